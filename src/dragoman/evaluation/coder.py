@@ -1,0 +1,47 @@
+"""What a coder must offer to be scored, and how it is run over the gold documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from dragoman.records import Document, ModelError, Pair, Record, Relation
+
+T = TypeVar("T")
+Tick = Callable[[int, int], None]
+
+
+class Scorable(Protocol):
+    """A coder of documents, pairs and sentences. Offsets in records count characters of the document's text."""
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Records in the order of the documents; one that cannot be coded may be left out."""
+
+    def relate(self, items: Iterable[Pair]) -> Iterator[Relation]:
+        """For each pair the event between its two actors."""
+
+    def factuality(self, sentences: Iterable[Sequence[str]]) -> Iterator[Sequence[float]]:
+        """For each sentence of words a value a word, from −3 (surely not) to 3 (surely)."""
+
+    def conflict(self, sentences: Iterable[str]) -> Iterator[bool]:
+        """For each sentence whether it speaks ill of somebody."""
+
+
+def code(coder: Scorable, documents: Sequence[Document], tick: Tick) -> dict[str, Record]:
+    """The records by the id of their document, in one pass."""
+    records: dict[str, Record] = {}
+    for done, record in enumerate(coder.pipe(documents), 1):
+        records[record.document.id] = record
+        tick(done, len(documents))
+    return records
+
+
+def gather(results: Iterable[T], total: int, tick: Tick) -> list[T]:
+    """The results as a list, of which there must be as many as `total`."""
+    listed: list[T] = []
+    for result in results:
+        listed.append(result)
+        tick(len(listed), total)
+    if len(listed) != total:
+        raise ModelError(f"The coder gave {len(listed)} results for {total} sentences; it must give one for each, in order.")
+    return listed

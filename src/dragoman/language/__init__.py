@@ -1,0 +1,1 @@
+"""Text → parsed sentences: the embedded model, and the spaCy `Doc` it fills."""

@@ -1,0 +1,164 @@
+"""The embedded language model at run time: words in, everything that its heads see out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dragoman.language.pieces import WordPieces
+from dragoman.language.trees import heads_of
+from dragoman.records import ModelError
+
+FOLDER = Path(__file__).parent / "model"
+MAX_PIECES = 500  # the encoder has 512 positions; longer sentences are read in parts
+ROLES = ("source", "target", "according_to")
+CUE_ROLES = ("speaker", "content")
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the model sees in one sentence; arrays have one row a word, probabilities sum to one over their last axis."""
+
+    upos: list[str]
+    xpos: list[str]
+    feats: list[str]
+    lemma_scripts: list[str]
+    heads: NDArray[np.int64]
+    deps: list[str]
+    entity: Floats
+    re3d: Floats
+    trigger: Floats
+    mode: Floats
+    status: Floats
+    history: Floats
+    cue: Floats
+    fact: Floats
+    role_trigger: Floats
+    role_word: Floats
+    cue_trigger: Floats
+    cue_word: Floats
+
+
+class LanguageModel:
+    """Reads sentences one by one, so that what it says of a sentence depends on nothing else."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+        try:
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self.session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+            self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            with np.load(folder / "heads.npz") as kept:
+                self.heads: dict[str, Floats] = {name: kept[name] for name in kept.files}
+            self.pieces = WordPieces.from_file(folder / "tokenizer.json")
+        except Exception as error:
+            raise ModelError(
+                f"The language model in {folder} cannot be read ({error}). It comes with the package: reinstall dragoman, or run `make model`."
+            ) from error
+        self.folder = folder
+        self.outputs = [output.name for output in self.session.get_outputs()]
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of the weights."""
+        return hashlib.blake2b((self.folder / "encoder.onnx").read_bytes(), digest_size=6).hexdigest()
+
+    def analyse(self, sentences: Iterable[list[str]]) -> Iterator[Analysis]:
+        """One analysis for each sentence of words, in order. A sentence too long for the encoder is read in parts."""
+        for words in sentences:
+            parts = self._parts(words)
+            if len(parts) == 1:
+                yield self._read(words)
+            else:
+                yield join([self._read(part) for part in parts])
+
+    def _parts(self, words: list[str]) -> list[list[str]]:
+        if len(words) * 3 < MAX_PIECES or self.pieces.count(words) <= MAX_PIECES:
+            return [words]
+        parts: list[list[str]] = [[]]
+        size = 2
+        for word in words:
+            count = len(self.pieces.pieces(word)[0])
+            if size + count > MAX_PIECES:
+                parts.append([])
+                size = 2
+            parts[-1].append(word)
+            size += count
+        return parts
+
+    def _read(self, words: list[str]) -> Analysis:
+        batch = self.pieces.batch([words])
+        n = len(words)
+        pool = np.zeros((1, n, batch.ids.shape[1]), np.float32)
+        rows = np.arange(n)
+        pool[0, rows, batch.first[0]] += 0.5
+        pool[0, rows, batch.last[0]] += 0.5
+        feed = {"ids": batch.ids, "mask": batch.mask.astype(np.int32), "shapes": batch.shapes, "pool": pool}
+        out = {name: value[0] for name, value in zip(self.outputs, self.session.run(None, feed), strict=True)}
+        heads = heads_of(out["arc"])
+        inner = np.maximum(out["label_word"] + out["label_head"][heads], 0)
+        scores = inner @ self.heads["label_out.weight"].T + self.heads["label_out.bias"]
+        names = self.labels["dep"]
+        root = names.index("root")
+        is_root = heads == rows
+        scores[:, root] = np.where(is_root, np.inf, -np.inf)
+        return Analysis(
+            *([self.labels[name][i] for i in out[name]] for name in ("upos", "xpos", "feats", "lemma")),
+            heads,
+            [names[i] for i in scores.argmax(1)],
+            *(out[name] for name in ("entity", "re3d", "trigger", "mode", "status", "history", "cue")),
+            3 * out["fact"][:, 0],
+            *(out[name] for name in ("role_trigger", "role_word", "cue_trigger", "cue_word")),
+        )
+
+    def roles(self, analysis: Analysis, triggers: list[int]) -> Floats:
+        """For chosen triggers, the probability of each word's role: [trigger, word, O + B/I of ROLES]."""
+        return self._pairs("roles", analysis.role_trigger[triggers], analysis.role_word)
+
+    def cue_roles(self, analysis: Analysis, cues: list[int]) -> Floats:
+        """For chosen cues, the probability of each word's role: [cue, word, O + B/I of CUE_ROLES]."""
+        return self._pairs("cue_roles", analysis.cue_trigger[cues], analysis.cue_word)
+
+    def _pairs(self, head: str, triggers: Floats, words: Floats) -> Floats:
+        half = triggers.shape[-1] // 2
+        inner = triggers[:, None, :half] + words[None, :, :half] + triggers[:, None, half:] * words[None, :, half:]
+        scores = np.maximum(inner, 0) @ self.heads[f"{head}.out.weight"].T + self.heads[f"{head}.out.bias"]
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        probabilities: Floats = scores / scores.sum(-1, keepdims=True)
+        return probabilities
+
+
+def join(parts: list[Analysis]) -> Analysis:
+    """One analysis of a sentence that was read in parts; the roots of later parts hang on the first."""
+    offset, heads, deps = 0, [], []
+    first_root = int(np.flatnonzero(parts[0].heads == np.arange(len(parts[0].heads)))[0])
+    for k, part in enumerate(parts):
+        own = part.heads.copy()
+        labels = list(part.deps)
+        if k:
+            root = int(np.flatnonzero(own == np.arange(len(own)))[0])
+            own[root] = first_root - offset
+            labels[root] = "parataxis"
+        heads.append(own + offset)
+        deps += labels
+        offset += len(own)
+    lists = ([value for part in parts for value in getattr(part, name)] for name in ("upos", "xpos", "feats", "lemma_scripts"))
+    arrays = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in (
+            "entity", "re3d", "trigger", "mode", "status", "history", "cue", "fact",
+            "role_trigger", "role_word", "cue_trigger", "cue_word",
+        )
+    )  # fmt: skip
+    return Analysis(*lists, np.concatenate(heads), deps, *arrays)
