@@ -76,8 +76,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     except FileNotFoundError:
         raise CodebookError(f"{path}: there is no such table; put the file back or give another codebook folder") from None
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise CodebookError(f"{path}:{line}: the text is not UTF-8; save the table as UTF-8") from None
+        at = error.object.count(b"\n", 0, error.start) + 1
+        raise CodebookError(f"{path}:{at}: the text is not UTF-8; save the table as UTF-8") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip() and not line.startswith("#"):
             yield number, line

@@ -1,1 +1,55 @@
-"""."""
+"""Scores a coder against gold: `evaluate` takes a folder of gold files and gives a report. See docs/evaluation.md for the methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dragoman.evaluation.articles import score_articles
+from dragoman.evaluation.attacks import score_attacks
+from dragoman.evaluation.attribution import score_attribution
+from dragoman.evaluation.coder import Scorable, Tick
+from dragoman.evaluation.events import score_events
+from dragoman.evaluation.factuality import score_factuality
+from dragoman.evaluation.pairs import score_pairs
+from dragoman.evaluation.places import score_places
+from dragoman.evaluation.report import Figure, Report
+from dragoman.evaluation.seed import score_seed
+from dragoman.evaluation.tone import score_tone
+from dragoman.records import InputError
+
+__all__ = ["SCORERS", "Figure", "Progress", "Report", "Scorable", "evaluate", "score_seed"]
+
+Progress = Callable[[str, int, int], None]
+
+SCORERS: dict[str, Callable[[Path, Scorable, Tick], Any]] = {
+    "events": score_events,
+    "articles": score_articles,
+    "pairs": score_pairs,
+    "attribution": score_attribution,
+    "factuality": score_factuality,
+    "tone": score_tone,
+    "places": score_places,
+    "attacks": score_attacks,
+}
+
+
+def evaluate(folder: Path, coder: Scorable, progress: Progress | None = None) -> Report:
+    """Scores the coder on each gold file that the folder holds, in one pass over each.
+
+    `progress` is called with the name of the part, how many items are done, and how many there are.
+    """
+    paths = {name: folder / f"{name}.jsonl" for name in SCORERS if (folder / f"{name}.jsonl").is_file()}
+    if not paths:
+        names = ", ".join(f"{name}.jsonl" for name in SCORERS)
+        raise InputError(f"{folder} holds no gold file. It must hold at least one of {names}.")
+    return Report(**{name: SCORERS[name](path, coder, _tick(name, progress)) for name, path in paths.items()})
+
+
+def _tick(name: str, progress: Progress | None) -> Tick:
+    def tick(done: int, total: int) -> None:
+        if progress is not None:
+            progress(name, done, total)
+
+    return tick

@@ -27,6 +27,10 @@ class Scorable(Protocol):
         """For each sentence whether it speaks ill of somebody."""
 
 
+def silent(_done: int, _total: int) -> None:
+    """A tick that tells nobody."""
+
+
 def code(coder: Scorable, documents: Sequence[Document], tick: Tick) -> dict[str, Record]:
     """The records by the id of their document, in one pass."""
     records: dict[str, Record] = {}

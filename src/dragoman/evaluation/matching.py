@@ -1,4 +1,4 @@
-"""When two spans, two mentions, two texts are the same, and how to pair things off one to one."""
+"""When two spans, two mentions, two texts match, and how to pair things off one to one."""
 
 from __future__ import annotations
 
@@ -6,33 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.evaluation.names import same_words, words_of
+
 A = TypeVar("A")
 B = TypeVar("B")
 Range = tuple[int, int]
 
-_WORD = re.compile(r"(\d+(?:[.,]\d+)+|[^\W_]+(?:[-.&'’][^\W_]+)*)(['’](?!\w))?")
-_BREAK = re.compile(r"[,;:(\[—–]| - ")
-_ALIAS = re.compile(r"[(\[]\s*(?:the )?(\w[\w.&-]*)\s*[)\]]")
-_QUANTITY = re.compile(r"^(?:at least|at most|more than|fewer than|less than|as many as|up to|about|around|nearly|almost|over|some)\s+", re.I)
-_PARTITIVE = re.compile(
-    r"^(?:(?:a|an|the)\s+)?(?:dozens|scores|hundreds|thousands|millions|tens of thousands|hundreds of thousands|number|group|handful|couple|series|rest|"
-    r"majority|some|many|most|all|several|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)\s+of\s+",
-    re.I,
-)
-_DETERMINERS = frozenset("the a an this that these those its his her their our my your".split())
-_ENDS = frozenset("of in from for at by with on to against near under who whom whose which that including".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor rev gen general col colonel maj major capt captain lt lieutenant sgt sergeant sen senator rep "
-    "gov governor president chancellor king queen prince princess pope sheikh ayatollah mullah ambassador judge justice premier prime vice minister".split()
-)
-_ROLES = _TITLES | frozenset("foreign defense defence interior finance deputy former chief secretary state spokesman spokeswoman leader envoy".split())
-_PRONOUNS = frozenset("i he she it they we you him her them us who which that this these those himself herself itself themselves".split())
+_PERSONAL = {"i", "he", "she", "it", "they", "we", "you", "him", "her", "them", "us", "himself", "herself", "itself", "themselves"}
+_PRONOUNS = frozenset(_PERSONAL | {"who", "which", "that", "this", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +27,6 @@ class Named:
 
     text: str
     of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """The words of a name without its trimmings; `core` ends with the head, `owners` stand in the possessive."""
-
-    words: tuple[str, ...]
-    core: tuple[str, ...]
-    owners: frozenset[str]
-
-    @property
-    def head(self) -> str:
-        return self.core[-1]
 
 
 def overlap(first: Range, second: Range) -> bool:
@@ -75,30 +48,12 @@ def places_of(phrase: str, text: str) -> list[Range]:
     return [place for part in parts for place in places_of(part, text)] if len(parts) > 1 else []
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, without punctuation and possessive endings.
-
-    >>> words_of("The U.S. Senate’s vote")
-    ['the', 'us', 'senate', 'vote']
-    """
-    return [_plain(match[1]) for match in _WORD.finditer(text)]
-
-
 def token_f1(first: str, second: str) -> float:
     """F1 of the words that two texts share, each counted as often as it stands; 1 where both have none."""
     a, b = Counter(words_of(first)), Counter(words_of(second))
     if not a and not b:
         return 1.0
     return 2 * (a & b).total() / (a.total() + b.total())
-
-
-def same_words(first: str, second: str) -> bool:
-    """Whether two noun phrases name the same, judged by their words: lenient on the boundaries, strict on the identity.
-
-    >>> same_words("Pakistan's Foreign Ministry", "the ministry"), same_words("Pakistani officials", "Afghan officials")
-    (True, False)
-    """
-    return any(_same(a, b) for a in _names(first) for b in _names(second))
 
 
 def same_mention(first: Named, second: Named) -> bool:
@@ -165,54 +120,3 @@ def _augment(
         before = int(back[column])
         owner[column] = owner[before] if before >= 0 else row
         column = before
-
-
-@lru_cache(maxsize=4096)
-def _names(text: str) -> tuple[_Name, ...]:
-    """The name in the text, and an acronym that stands beside it in brackets."""
-    aliases = _ALIAS.findall(text)
-    return tuple(_name(part) for part in (_ALIAS.sub(" ", text) if aliases else text, *aliases))
-
-
-def _name(text: str) -> _Name:
-    text = _PARTITIVE.sub("", _QUANTITY.sub("", text.strip()))
-    found = [(match.start(), _plain(match[1]), match[1][-2:] in ("'s", "’s") or bool(match[2])) for match in _WORD.finditer(text)]
-    while len(found) > 1 and found[0][1] in _DETERMINERS:
-        found.pop(0)
-    lead = next((i for i, (_, word, owns) in enumerate(found) if owns or word not in _TITLES), 0)
-    found = found[lead:]
-    first = found[0][0] if found else 0
-    stop = next((match.start() for match in _BREAK.finditer(text, first)), len(text))
-    end = next((i for i, (at, word, _) in enumerate(found) if i and (at >= stop or word in _ENDS)), len(found))
-    kept = [word for _, word, _ in found if word not in _DETERMINERS and word not in _ENDS]
-    core = tuple(word for _, word, _ in found[:end])
-    return _Name(tuple(kept) or core, core, frozenset(word for _, word, owns in found if owns))
-
-
-def _same(a: _Name, b: _Name) -> bool:
-    if not a.core or not b.core or a.words == b.words:
-        return a.words == b.words
-    only_a = [word for word in a.words if not any(_alike(word, other) for other in b.words)]
-    only_b = [word for word in b.words if not any(_alike(word, other) for other in a.words)]
-    if only_a and only_b:
-        named = _alike(a.head, b.head) and a.head not in _ROLES
-        return named and _roles(only_a) != _roles(only_b)
-    if _alike(a.head, b.head):
-        return True
-    short, long = (b, a) if only_a else (a, b)
-    shared = len(set(short.core) & (set(long.core) - long.owners))
-    return 2 * shared / (len(short.core) + len(long.core)) > 0.5
-
-
-def _roles(words: Sequence[str]) -> bool:
-    return all(word in _ROLES for word in words)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Equal, or one the other's beginning: `official` and `officials`, `pakistan` and `pakistani`."""
-    short, long = sorted((a, b), key=len)
-    return a == b or (len(short) >= 4 and len(long) - len(short) <= 5 and long.startswith(short) and not short.isdigit())
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"['’]s$", "", word.lower()).replace(".", "").replace("’", "'")

@@ -117,7 +117,9 @@ class LanguageModel:
             *([self.labels[name][i] for i in out[name]] for name in ("upos", "xpos", "feats", "lemma")),
             heads,
             [names[i] for i in scores.argmax(1)],
-            *(out[name] for name in ("entity", "re3d", "trigger", "mode", "status", "history", "cue")),
+            *(out[name] for name in ("entity", "re3d", "trigger", "mode", "status")),
+            out["history"][:, 0],
+            out["cue"],
             3 * out["fact"][:, 0],
             *(out[name] for name in ("role_trigger", "role_word", "cue_trigger", "cue_word")),
         )

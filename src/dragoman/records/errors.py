@@ -1,11 +1,11 @@
 """The error tree. Every message says what happened, what was given, what is allowed and what to do.
 
-    DragomanError
-    ├── DocumentError      one document cannot be read; the others can
-    │   └── NotEnglishError
-    ├── InputError         the whole input or an option is unusable
-    ├── CodebookError      a codebook table is wrong: names file and line
-    └── ModelError         the language model is missing or does not fit this version
+DragomanError
+├── DocumentError      one document cannot be read; the others can
+│   └── NotEnglishError
+├── InputError         the whole input or an option is unusable
+├── CodebookError      a codebook table is wrong: names file and line
+└── ModelError         the language model is missing or does not fit this version
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The event between the two actors of the pair with the same `id`; `type` is empty where none was found, `why` says how it was found."""
+    """The event between the actors of the pair with this `id`; `type` is empty where none was found, `why` says how it was found."""
 
     id: str
     type: str

@@ -1,0 +1,108 @@
+"""Frames: a word, under conditions, tells an event of a type, and its source and target stand in named slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.tables import DATA, Row, check_unique, read_table
+from dragoman.codebook.types import TypeTable
+
+CLASSES: dict[str, frozenset[str]] = {
+    "@armed": frozenset({"MIL", "REB", "UAF", "CRM", "COP", "SPY"}),
+    "@state": frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}),
+    "@court": frozenset({"JUD"}),
+    "@civil": frozenset("PTY OPP IGO NGO MNC BUS LAB MED EDU REL REF CVL ELI".split()),
+}
+ACTOR_CLASS = "@actor"
+FILES = {"verbs.tsv": "VERB", "nouns.tsv": "NOUN", "adjectives.tsv": "ADJ"}
+COLUMNS = ("lemma", "when", "type", "mode", "source", "target", "example")
+NO_EVENT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a frame: something stands in `slot` (nothing, if `absent`), with one of `values` or of `classes` if given."""
+
+    slot: str
+    values: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a source or target stands; `adds` lets it join what earlier slots found."""
+
+    name: str
+    adds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame; `name` is its file and line, for explanations. An empty type says: no event."""
+
+    lemma: str
+    pos: str
+    when: tuple[Condition, ...]
+    type: str
+    mode: str
+    source: tuple[Slot, ...]
+    target: tuple[Slot, ...]
+    name: str
+    example: str
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How special it is: number of conditions, and how many of them name values. The most special match wins."""
+        return len(self.when), sum(bool(c.values or c.classes) for c in self.when)
+
+
+def load_frames(types: TypeTable, folder: Path = DATA) -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+    """Reads and checks `frames/*.tsv`: frames by head word and part of speech, the most special first.
+
+    The head word of a phrase is a verb's first word and any other's last. Raises CodebookError, which names file and line.
+    """
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for file, pos in FILES.items():
+        rows = read_table(folder / "frames" / file, COLUMNS)
+        check_unique(rows, "lemma", "when")
+        for row in rows:
+            frame = _frame(row, pos, types)
+            words = frame.lemma.split()
+            found.setdefault((words[0] if pos == "VERB" else words[-1], pos), []).append(frame)
+    return {key: tuple(sorted(frames, key=lambda f: (-len(f.lemma.split()), [-w for w in f.weight]))) for key, frames in found.items()}
+
+
+def _frame(row: Row, pos: str, types: TypeTable) -> Frame:
+    type_, mode = row["type"], row["mode"]
+    if type_ != NO_EVENT and not types.knows(type_, mode):
+        raise row.error(f"there is no type {type_!r} with mode {mode!r}; see types.tsv and modes.tsv")
+    return Frame(
+        row["lemma"].lower(),
+        pos,
+        tuple(_condition(row, part) for part in row["when"].split()),
+        "" if type_ == NO_EVENT else type_,
+        mode,
+        _slots(row["source"]),
+        _slots(row["target"]),
+        f"{row.path.name}:{row.line}",
+        row["example"],
+    )
+
+
+def _condition(row: Row, part: str) -> Condition:
+    slot, equals, listed = part.partition("=")
+    if slot.startswith("!"):
+        return Condition(slot[1:], absent=True)
+    values = frozenset(listed.split(",")) if equals else frozenset()
+    classes = frozenset(v for v in values if v.startswith("@"))
+    for name in classes:
+        if name not in CLASSES and name != ACTOR_CLASS:
+            raise row.error(f"there is no class {name}; allowed: {' '.join([*CLASSES, ACTOR_CLASS])}")
+    return Condition(slot, values - classes, classes)
+
+
+def _slots(cell: str) -> tuple[Slot, ...]:
+    return tuple(Slot(name.rstrip("*"), name.endswith("*")) for name in cell.split() if name != "-")

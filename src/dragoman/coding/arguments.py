@@ -1,0 +1,104 @@
+"""Sources, targets and those whom an event is attributed to: the model's word scores made whole phrases by the tree,
+and the frames' slots where the model is silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codebook import Slot
+from dragoman.coding.actors import Actors
+from dragoman.coding.frames import participants
+from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, without_overlap
+from dragoman.coding.proposals import Proposal
+from dragoman.coding.reading import Reading
+from dragoman.language.model import ROLES
+from dragoman.language.parsed import ParsedSentence
+from dragoman.records import Step
+
+# Where to look when no frame says: the slots of most verbs, and of most event nouns.
+VERB_SLOTS = {"source": (Slot("subj", False),), "target": (Slot("obj", False), Slot("against", False), Slot("with", False))}
+NOUN_SLOTS = {
+    "source": (Slot("by", False), Slot("poss", False)),
+    "target": (Slot("against", False), Slot("on", False), Slot("with", False), Slot("of", False)),
+}
+CHOSEN = 0.5  # word score from which the model's word belongs to a mention
+SUPPORT = 0.12  # least model score of a slot's head for the tree to supply a mention that the model left out
+AGREED = 0.25  # the same for a participant coordinated with a chosen one
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The phrases of each role, and how they were found."""
+
+    source: tuple[Phrase, ...]
+    target: tuple[Phrase, ...]
+    according_to: tuple[Phrase, ...]
+    steps: tuple[Step, ...]
+
+
+def arguments_of(reading: Reading, k: int, proposals: list[Proposal], actors: Actors) -> list[Arguments]:
+    """The arguments of each proposal of sentence `k`."""
+    s = reading.sentences[k]
+    if not proposals:
+        return []
+    if s.analysis is None:
+        return [_by_tree(reading, k, p, actors) for p in proposals]
+    scores = reading.model.roles(s.analysis, [p.word for p in proposals])
+    return [_arguments(reading, k, p, scores[i], actors) for i, p in enumerate(proposals)]
+
+
+def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.float32], actors: Actors) -> Arguments:
+    s = reading.sentences[k]
+    steps: list[Step] = []
+    found: dict[str, list[Phrase]] = {}
+    masses = {role: scores[:, 1 + 2 * r] + scores[:, 2 + 2 * r] for r, role in enumerate(ROLES)}
+    for r, role in enumerate(ROLES):
+        others = np.max([m for other, m in masses.items() if other != role], axis=0)
+        chosen = (masses[role] > CHOSEN) & (masses[role] > others)
+        chosen[proposal.first : proposal.last + 1] &= masses[role][proposal.first : proposal.last + 1] > 0.8
+        phrases = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
+        found[role] = without_overlap(p for p, _ in phrases)
+        steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]
+    for role in ("source", "target"):
+        taken = found["source"] + found["target"]
+        for head in _slot_heads(s, proposal, role):
+            in_phrase = any(head in p for p in taken)
+            need = AGREED if found[role] else SUPPORT
+            if not in_phrase and masses[role][head] >= need and s.upos[head] in NOMINAL and actors.sector_of(k, head) is not None:
+                phrase = phrase_of(s, head)
+                if not any(phrase.first <= p.last and p.first <= phrase.last for p in taken):
+                    found[role].append(phrase)
+                    taken.append(phrase)
+                    steps.append(Step(role, f"“{reading.text(s, phrase.first, phrase.last)}” by the tree ({_frame_name(proposal)})"))
+    return Arguments(*(tuple(sorted(found[role], key=lambda p: p.first)) for role in ROLES), tuple(steps))
+
+
+def _by_tree(reading: Reading, k: int, proposal: Proposal, actors: Actors) -> Arguments:
+    """Without a model: what stands in the frame's slots and is an actor."""
+    s = reading.sentences[k]
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for role in ("source", "target"):
+        heads = [h for h in _slot_heads(s, proposal, role) if s.upos[h] in NOMINAL and actors.sector_of(k, h) is not None]
+        found[role] = tuple(without_overlap(phrase_of(s, h) for h in heads))
+    steps = [
+        Step(role, f"“{reading.text(s, p.first, p.last)}” by the tree ({_frame_name(proposal)})") for role, ps in found.items() for p in ps
+    ]
+    return Arguments(found["source"], found["target"], (), tuple(steps))
+
+
+def _slot_heads(s: ParsedSentence, proposal: Proposal, role: str) -> tuple[int, ...]:
+    """The heads in the frame's slots for a role, or in the usual ones."""
+    match = proposal.match
+    if match is not None and match.frame.type == proposal.type:
+        heads = match.source if role == "source" else match.target
+        if heads:
+            return heads
+    slots = VERB_SLOTS if s.upos[proposal.word] in ("VERB", "AUX", "ADJ") else NOUN_SLOTS
+    return participants(s, proposal.word, slots[role])
+
+
+def _frame_name(proposal: Proposal) -> str:
+    return f"frame “{proposal.match.frame.lemma}”, {proposal.match.frame.name}" if proposal.match else "no frame"

@@ -1,0 +1,230 @@
+"""The coder: a document in, its record out. A pure function of document, model and codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import dragoman.language.component as component
+from dragoman.codebook import Codebook, load_codebook
+from dragoman.coding.actors import Actors
+from dragoman.coding.arguments import Arguments, arguments_of
+from dragoman.coding.dates import DateExpression, date_of, find_dates
+from dragoman.coding.phrases import phrase_of
+from dragoman.coding.places import find_places, place_of
+from dragoman.coding.proposals import Combiner, Proposal, propose
+from dragoman.coding.reading import Reading
+from dragoman.coding.references import References
+from dragoman.coding.relate import document_of, relation_of
+from dragoman.coding.statements import Saying, sayings_of
+from dragoman.coding.status import Composed, compose
+from dragoman.coding.tolls import toll_of
+from dragoman.coding.tone import speaks_ill
+from dragoman.language.model import LanguageModel
+from dragoman.records import (
+    STATUSES,
+    Document,
+    Event,
+    Mention,
+    Pair,
+    Record,
+    Relation,
+    SentenceRecord,
+    Span,
+    Statement,
+    Status,
+    Step,
+    Toponym,
+    Versions,
+    content_id,
+)
+from dragoman.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class CoderOptions:
+    """`min_confidence` leaves out events below it; `combiner` weighs model and frames; `model_only`, `frames_only` are for ablations."""
+
+    min_confidence: float = 0.0
+    combiner: Combiner = Combiner()
+
+
+class Coder:
+    """Codes documents. Made by `dragoman.load()`; one coder serves one thread."""
+
+    def __init__(self, nlp: Language, model: LanguageModel, codebook: Codebook, options: CoderOptions = CoderOptions()) -> None:
+        self.nlp = nlp
+        self.model = model
+        self.codebook = codebook
+        self.options = options
+        self.versions = Versions(VERSION, model.version, codebook.version)
+
+    def code(self, text: str, date: date | None = None) -> Record:
+        """The record of a text, dated if the day of its publication is known."""
+        return self.code_document(Document(text, published=date))
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """The records of documents, in their order."""
+        for document in documents:
+            yield self.code_document(document)
+
+    def code_document(self, document: Document) -> Record:
+        """The record of one document."""
+        reading = self.read(document)
+        actors = Actors(reading)
+        references = References(reading, actors)
+        places = find_places(reading.sentences)
+        events = list(self._events(reading, actors, references, places))
+        statements = [self._statement(reading, references, saying) for saying in sayings_of(reading)]
+        sentences = tuple(SentenceRecord(s.id, s.start, s.end, s.text, s.role) for s in reading.sentences)
+        mentions = {(m.start, m.end): m for e in events for m in (*e.source, *e.target, *e.according_to)}
+        mentions |= {(x.speaker.start, x.speaker.end): x.speaker for x in statements if x.speaker}
+        ordered = tuple(mentions[key] for key in sorted(mentions))
+        return Record(document, sentences, tuple(events), tuple(statements), ordered, tuple(places), self.versions)
+
+    def relate(self, items: Iterable[Pair]) -> Iterator[Relation]:
+        """For each pair what its source does to its target; always an answer."""
+        for pair in items:
+            yield relation_of(self.read(document_of(pair)), pair)
+
+    def factuality(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[float]]:
+        """For each sentence of words a value a word: how surely what it tells is so, from -3 (surely not) to 3 (surely)."""
+        for analysis in self.model.analyse(list(words) for words in sentences):
+            yield [round(float(value), 4) for value in analysis.fact]
+
+    def conflict(self, sentences: Iterable[str]) -> Iterator[bool]:
+        """For each sentence whether it speaks ill of somebody: accuses, reproaches, rejects or threatens."""
+        for text in sentences:
+            yield speaks_ill(self.read(Document(text)))
+
+    def read(self, document: Document) -> Reading:
+        """A document parsed, ready to be coded."""
+        doc = self.nlp.make_doc(document.text)
+        if document.sentences:
+            doc.user_data[component.GIVEN] = [(s.id, s.start, s.end) for s in document.sentences]
+        for _, pipe in self.nlp.pipeline:
+            doc = pipe(doc)
+        parsed: list[Any] = doc.user_data[component.PARSED]
+        return Reading(document, parsed, self.codebook, self.model)
+
+    def _events(self, reading: Reading, actors: Actors, references: References, places: list[Toponym]) -> Iterator[Event]:
+        anchor: date | None = None
+        for k, s in enumerate(reading.sentences):
+            proposals = propose(reading, k, actors, self.options.combiner)
+            if not proposals:
+                continue
+            dates = find_dates(s, reading.document.published, anchor)
+            anchor = next((d.value.first for d in dates if d.value), anchor)
+            for proposal, arguments in zip(proposals, arguments_of(reading, k, proposals, actors), strict=True):
+                event = self._event(reading, k, proposal, arguments, references, dates, places)
+                if event.score >= self.options.min_confidence:
+                    yield event
+
+    def _event(  # noqa: PLR0913
+        self,
+        reading: Reading,
+        k: int,
+        proposal: Proposal,
+        arguments: Arguments,
+        references: References,
+        dates: Sequence[DateExpression],
+        places: list[Toponym],
+    ) -> Event:
+        s = reading.sentences[k]
+        composed = compose(s, proposal.word, proposal.type, self.codebook.words)
+        status, status_steps = decide_status(reading, k, proposal, composed)
+        named = [references.mention(k, p, proposal.word) for p in arguments.according_to]
+        if not named and status in ("claimed", "denied", "planned", "hypothetical"):
+            named = [references.mention(k, phrase_of(s, w), proposal.word) for w in composed.who]
+        if status == "reported":
+            named = []
+        day, day_reason = date_of(s, proposal.word, dates)
+        place, place_reason = place_of(s, proposal.word, places)
+        killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
+        trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
+        history = float(s.analysis.history[proposal.word]) if s.analysis is not None else 0.0
+        return Event(
+            content_id(reading.document.id, s.id, str(trigger.start), proposal.type),
+            reading.document.id,
+            s.id,
+            trigger,
+            proposal.type,
+            proposal.mode,
+            status,
+            tuple(references.mention(k, p, proposal.word) for p in arguments.source),
+            tuple(references.mention(k, p, proposal.word) for p in arguments.target),
+            tuple(named),
+            history > 0.5,
+            round(proposal.score, 4),
+            day,
+            day_reason,
+            place,
+            place_reason,
+            killed,
+            injured,
+            (*type_steps(proposal, trigger), *arguments.steps, *status_steps),
+        )
+
+    def _statement(self, reading: Reading, references: References, saying: Saying) -> Statement:
+        s = reading.sentences[saying.sentence]
+        speaker: Mention | None = None
+        if saying.speaker is not None:
+            speaker = references.mention(saying.speaker_from if saying.speaker_from is not None else saying.sentence, saying.speaker)
+        cue = Span(reading.text(s, *saying.cue), s.starts[saying.cue[0]], s.ends[saying.cue[1]]) if saying.cue else None
+        content = Span(reading.text(s, *saying.content), s.starts[saying.content[0]], s.ends[saying.content[1]])
+        return Statement(
+            content_id(reading.document.id, s.id, str(cue.start if cue else -1), str(content.start)),
+            reading.document.id,
+            s.id,
+            speaker,
+            cue,
+            content,
+            saying.stance,
+            saying.quote,
+            (Step("statement", saying.why),),
+        )
+
+
+def type_steps(proposal: Proposal, trigger: Span) -> list[Step]:
+    """How the type was found: each voice."""
+    label = f"{proposal.type} {proposal.mode}".strip()
+    steps = [Step("event", f"“{trigger.text}” tells {label}; the model {proposal.model:.2f}, together {proposal.score:.2f}")]
+    if proposal.match is not None:
+        frame = proposal.match.frame
+        says = f"{frame.type} {frame.mode}".strip() if frame.type else "no event"
+        steps.append(Step("event", f"frame “{frame.lemma}” ({frame.name}) says {says}"))
+    return steps
+
+
+def decide_status(reading: Reading, k: int, proposal: Proposal, composed: Composed) -> tuple[Status, list[Step]]:
+    """The status: the composed one and the model's own score, each with its weight."""
+    s = reading.sentences[k]
+    if s.analysis is None:
+        return composed.status, composed.steps
+    names = reading.model.labels["status"]
+    scores = s.analysis.status[proposal.word].astype(float).copy()
+    own = names[int(scores.argmax())]
+    scores[names.index(composed.status)] += COMPOSED_WEIGHT if composed.certain else REPORTED_WEIGHT
+    best = names[int(scores.argmax())]
+    status = next(x for x in STATUSES if x == best)
+    steps = [*composed.steps, Step("status", f"the model says {own}, {max(s.analysis.status[proposal.word]):.2f}; coded {status}")]
+    return status, steps
+
+
+COMPOSED_WEIGHT = 0.35
+REPORTED_WEIGHT = 0.15
+
+
+def load(options: CoderOptions = CoderOptions(), threads: int = 1) -> Coder:
+    """A coder with the embedded language model and codebook."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dragoman", config={"threads": threads})
+    return Coder(nlp, component.shared_model(threads), load_codebook(), options)
+
+
+__all__ = ["Coder", "CoderOptions", "load", "replace"]

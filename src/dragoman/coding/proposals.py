@@ -1,0 +1,159 @@
+"""Which words tell an event, of which type: the model proposes, the codebook's frames propose, a small combiner decides."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.coding.actors import Actors
+from dragoman.coding.frames import FrameMatch, match_frames
+from dragoman.coding.reading import Reading
+from dragoman.language.parsed import ParsedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Combiner:
+    """How much each voice counts, in log-odds added to the model's. Chosen on the development sentences (docs/evaluation.md)."""
+
+    agrees: float = 0.9  # a frame of the model's type fired on the word
+    differs: float = 0.2  # a frame of another type fired
+    blocked: float = -0.8  # a frame says that this is no event
+    silent: float = -0.3  # no frame knows the word
+    least: float = 0.0  # log-odds that an event needs
+    floor: float = 0.04  # what the model must give a word before a frame may speak for it
+    frame_share: float = 0.35  # weight of the frame's type against the model's when they differ
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An event proposed: trigger words (first, last, the one the tree hangs on), type, mode, confidence, and the voices."""
+
+    first: int
+    last: int
+    word: int
+    type: str
+    mode: str
+    score: float
+    model: float
+    match: FrameMatch | None
+
+
+class TypeScores:
+    """The model's trigger scores of one sentence by type."""
+
+    def __init__(self, s: ParsedSentence, labels: dict[str, list[str]]) -> None:
+        tags = labels["trigger"]
+        self.types = list(dict.fromkeys(tag[2:] for tag in tags if tag != "O"))
+        n = len(s)
+        if s.analysis is None:  # another parser: the frames speak alone
+            self.begin = np.zeros((n, len(self.types)), np.float32)
+            self.inside = self.begin
+            return
+        scores = s.analysis.trigger
+        self.begin = scores[:, [tags.index(f"B-{t}") for t in self.types]]
+        self.inside = scores[:, [tags.index(f"I-{t}") for t in self.types]]
+
+    def of(self, word: int) -> NDArray[np.float32]:
+        """How likely a word is to tell an event of each type."""
+        both: NDArray[np.float32] = self.begin[word] + self.inside[word]
+        return both
+
+
+def propose(reading: Reading, k: int, actors: Actors, combiner: Combiner) -> list[Proposal]:
+    """The events of sentence `k`, in the order of their triggers."""
+    s = reading.sentences[k]
+    scores = TypeScores(s, reading.model.labels)
+    matches = {m.trigger: m for m in match_frames(s, reading.codebook, lambda w: actors.sector_of(k, w))}
+    alone = s.analysis is None
+    found = []
+    for first, last, word in _spans(s, scores, matches, combiner, alone):
+        proposal = _decide(reading, s, scores, (first, last, word), matches.get(word), combiner, alone)
+        if proposal is not None:
+            found.append(proposal)
+    return _one_per_act(s, found)
+
+
+def _spans(
+    s: ParsedSentence, scores: TypeScores, matches: dict[int, FrameMatch], combiner: Combiner, alone: bool
+) -> list[tuple[int, int, int]]:
+    """Candidate triggers: words that the model or a frame proposes, runs of the model's inside tags joined."""
+    total = (scores.begin + scores.inside).sum(1)
+    spans: list[tuple[int, int, int]] = []
+    for w in range(len(s)):
+        framed = w in matches and bool(matches[w].frame.type)
+        if not (total[w] > combiner.floor or alone and framed):
+            continue
+        if spans and spans[-1][1] == w - 1 and scores.inside[w].sum() > max(0.35, scores.begin[w].sum()):
+            first, _, word = spans[-1]
+            spans[-1] = (first, w, word if s.heads[w] == word or s.deps[w] == "punct" else w if s.heads[word] == w else word)
+        else:
+            spans.append((w, w, w))
+    return spans
+
+
+def _decide(
+    reading: Reading,
+    s: ParsedSentence,
+    scores: TypeScores,
+    span: tuple[int, int, int],
+    match: FrameMatch | None,
+    combiner: Combiner,
+    alone: bool,
+) -> Proposal | None:
+    first, last, word = span
+    by_type = np.max([scores.of(w) for w in range(first, last + 1)], axis=0)
+    total = float(min(by_type.sum(), 0.9999))
+    best = int(by_type.argmax())
+    type_ = scores.types[best]
+    if alone:
+        if match is None or not match.frame.type:
+            return None
+        return Proposal(first, last, word, match.frame.type, match.frame.mode, 0.5, 0.0, match)
+    odds = math.log(total / (1 - total))
+    if match is None:
+        odds += combiner.silent
+    elif not match.frame.type:
+        odds += combiner.blocked
+    elif match.frame.type == type_:
+        odds += combiner.agrees
+    else:
+        odds += combiner.differs
+        own = by_type.copy()
+        own[scores.types.index(match.frame.type)] += combiner.frame_share * total
+        type_ = scores.types[int(own.argmax())]
+    if odds <= combiner.least:
+        return None
+    mode = mode_of(reading, s, word, type_, match)
+    return Proposal(first, last, word, type_, mode, 1 / (1 + math.exp(-odds)), total, match)
+
+
+def mode_of(reading: Reading, s: ParsedSentence, word: int, type_: str, match: FrameMatch | None) -> str:
+    """The model's best mode of the type, unless it is unsure and a frame of that type names one."""
+    if s.analysis is None:
+        return match.frame.mode if match is not None and match.frame.type == type_ else ""
+    names = reading.model.labels["mode"]
+    own = [(float(s.analysis.mode[word, i]), name.partition(".")[2]) for i, name in enumerate(names) if name.startswith(type_ + ".")]
+    total = sum(p for p, _ in own) or 1.0
+    share, mode = max(own, default=(0.0, ""))
+    if match is not None and match.frame.type == type_ and match.frame.mode and share / total < 0.6:
+        return match.frame.mode
+    return mode
+
+
+def _one_per_act(s: ParsedSentence, proposals: list[Proposal]) -> list[Proposal]:
+    """Two words for the same act are one event: of a verb and its object of one type, the surer stays."""
+    kept: list[Proposal] = []
+    for p in sorted(proposals, key=lambda p: (-p.score, p.word)):
+        twin = any(
+            q.type == p.type and (s.heads[p.word] == q.word and s.deps[p.word] in LIGHT or s.heads[q.word] == p.word and s.deps[q.word] in LIGHT)
+            for q in kept
+        )
+        if not twin:
+            kept.append(p)
+    return sorted(kept, key=lambda p: p.first)
+
+
+LIGHT = frozenset({"obj", "compound", "nsubj:pass"})

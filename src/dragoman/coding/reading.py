@@ -1,0 +1,36 @@
+"""What the components of the coder share about one document while they read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.codebook import Codebook
+from dragoman.codebook.actors import Found
+from dragoman.language.model import LanguageModel
+from dragoman.language.parsed import ParsedSentence
+from dragoman.records import Document
+
+
+@dataclass(eq=False)
+class Reading:
+    """A document, its parsed sentences, and the dictionary names found in each of them."""
+
+    document: Document
+    sentences: list[ParsedSentence]
+    codebook: Codebook
+    model: LanguageModel
+    found: list[list[Found]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.found:
+            self.found = [list(self.codebook.actors.find(s.words, s.lower)) for s in self.sentences]
+
+    @property
+    def day(self) -> date | None:
+        """The day by which dated facts are chosen: the document's."""
+        return self.document.published
+
+    def text(self, sentence: ParsedSentence, first: int, last: int) -> str:
+        """The document's characters from word to word, both included."""
+        return self.document.text[sentence.starts[first] : sentence.ends[last]]

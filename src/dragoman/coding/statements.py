@@ -1,0 +1,197 @@
+"""Statements: who says, writes, believes or denies what, with which word; across sentences for running quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, trimmed
+from dragoman.coding.reading import Reading
+from dragoman.coding.slots import possessors, subjects
+from dragoman.language.model import CUE_ROLES
+from dragoman.language.parsed import ParsedSentence
+from dragoman.records import STANCES, Quote, Stance
+
+OPENING, CLOSING = "“\"«", "”\"»"
+LEAST_CUE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement in words: sentence, cue words, speaker, content (first and last word), stance, and what showed it."""
+
+    sentence: int
+    cue: tuple[int, int] | None
+    speaker: Phrase | None
+    content: tuple[int, int]
+    stance: Stance
+    quote: Quote
+    why: str
+    speaker_from: int | None = None  # the sentence that names the speaker, where it is not this one
+
+
+def sayings_of(reading: Reading) -> list[Saying]:
+    """All statements of a document in order, running quotations with the speaker of the quotation they go on from."""
+    found: list[Saying] = []
+    inside = False
+    for k, s in enumerate(reading.sentences):
+        own = sorted(_in_sentence(reading, k, s), key=lambda x: (x.cue or (0, 0), x.content))
+        covers_all = inside or s.words[0] in OPENING
+        if not own and covers_all and found and found[-1].sentence >= k - 2:
+            last = next((f for f in reversed(found) if f.speaker), None)
+            content = trimmed_quote(s, 0, len(s) - 1)
+            if last is not None and content and (inside or _is_quoted(s)):
+                own = [Saying(k, None, last.speaker, content, "affirm", "direct", "the quotation goes on", last.speaker_from or last.sentence)]
+        found += own
+        inside = _still_open(s, inside)
+    return found
+
+
+def _in_sentence(reading: Reading, k: int, s: ParsedSentence) -> list[Saying]:
+    cues = _scored_cues(reading, s)
+    for word in range(len(s)):
+        if word not in cues and (stance := _listed_cue(reading, s, word)):
+            cues[word] = (word, stance, "a cue of the codebook")
+    found = []
+    heads = list(cues)
+    roles = reading.model.cue_roles(s.analysis, heads) if s.analysis is not None and heads else None
+    for i, word in enumerate(heads):
+        last, stance, why = cues[word]
+        scored = _scored_roles(s, roles[i]) if roles is not None else {}
+        content = _content(s, word, scored.get("content"))
+        speaker = scored.get("speaker") or _speaker(s, word)
+        if content is not None:
+            found.append(Saying(k, (word, last), speaker, content, stance, _quote(s, content), why))
+    return found
+
+
+def _scored_cues(reading: Reading, s: ParsedSentence) -> dict[int, tuple[int, Stance, str]]:
+    """Cues by the model: first word → last word, stance, reason."""
+    if s.analysis is None:
+        return {}
+    labels = reading.model.labels["cue"]
+    said = 1 - s.analysis.cue[:, 0]
+    best = s.analysis.cue[:, 1:].argmax(1) + 1
+    cues: dict[int, tuple[int, Stance, str]] = {}
+    first = -1
+    for w in np.flatnonzero(said > LEAST_CUE):
+        w = int(w)
+        tag = labels[best[w]]
+        if tag[0] == "I" and first >= 0 and cues[first][0] == w - 1:
+            cues[first] = (w, cues[first][1], cues[first][2])
+            continue
+        stance = next(x for x in STANCES if x == tag[2:])
+        first = w
+        cues[w] = (w, stance, f"the model, {said[w]:.2f}")
+    return cues
+
+
+def _listed_cue(reading: Reading, s: ParsedSentence, word: int) -> Stance | None:
+    """A saying word of the codebook that has a clause of content."""
+    cue = reading.codebook.words.cues.get((s.lemmas[word].lower(), "VERB")) if s.upos[word] == "VERB" else None
+    if cue is not None and (_clause(s, word) is not None):
+        return next(x for x in STANCES if x == cue.stance)
+    if s.lower[word] == "according" and word + 1 < len(s) and s.lower[word + 1] == "to":
+        return "affirm"
+    return None
+
+
+def _scored_roles(s: ParsedSentence, roles: np.ndarray) -> dict[str, Phrase]:  # type: ignore[type-arg]
+    """Speaker and content by the model: the best phrase of each."""
+    found: dict[str, Phrase] = {}
+    for r, role in enumerate(CUE_ROLES):
+        begin, inside = roles[:, 1 + 2 * r], roles[:, 2 + 2 * r]
+        mass = begin + inside
+        if role == "content":
+            chosen = np.flatnonzero(mass > 0.5)
+            if len(chosen) and (edges := trimmed_quote(s, int(chosen[0]), int(chosen[-1]))):
+                found[role] = Phrase(*edges, edges[0])
+        else:
+            phrases = scored_phrases(s, begin, inside, mass > 0.5)
+            if phrases:
+                found[role] = max(phrases, key=lambda p: p[1])[0]
+    return found
+
+
+def _speaker(s: ParsedSentence, cue: int) -> Phrase | None:
+    """The speaker by the tree: the subject of a verb, the possessor of a noun, the noun after "according to"."""
+    if s.lower[cue] == "according":
+        heads = [s.heads[cue]] if s.deps[cue] == "case" else [c for c in s.children[cue] if s.upos[c] in NOMINAL]
+    elif s.upos[cue] in ("NOUN", "PROPN"):
+        heads = possessors(s, cue)
+    else:
+        heads = subjects(s, cue)
+    heads = [h for h in heads if s.upos[h] in NOMINAL]
+    return phrase_of(s, heads[0]) if heads else None
+
+
+def _clause(s: ParsedSentence, cue: int) -> int | None:
+    """The head of the clause said: a complement of the cue, or the clause that the cue stands beside."""
+    below = [c for c in s.children[cue] if s.deps[c].split(":")[0] == "ccomp"]
+    if below:
+        return below[0]
+    if s.deps[cue] == "parataxis":
+        return s.heads[cue]
+    quoted = [c for c in s.children[cue] if s.deps[c] in ("parataxis", "obj", "xcomp") and s.words[max(0, min(s.subtree(c)))] in OPENING]
+    return quoted[0] if quoted else None
+
+
+def _content(s: ParsedSentence, cue: int, scored: Phrase | None) -> tuple[int, int] | None:
+    """The words said: the clause in the tree where it is whole, else what the model marks."""
+    clause = _clause(s, cue)
+    edges: tuple[int, int] | None = None
+    if clause is not None and s.upos[cue] == "VERB":
+        outside = set(s.subtree(cue)) if s.heads[cue] == clause else set()
+        words = [w for w in s.subtree(clause) if w not in outside]
+        if words:
+            edges = trimmed_quote(s, *_longest_run(words, cue))
+    elif s.lower[cue] == "according":
+        top = s.heads[s.heads[cue]] if s.deps[cue] == "case" else s.heads[cue]
+        own = set(s.subtree(s.heads[cue] if s.deps[cue] == "case" else cue))
+        words = [w for w in s.subtree(top) if w not in own]
+        if words:
+            edges = trimmed_quote(s, *_longest_run(words, cue))
+    if scored is None:
+        return edges
+    if edges is None:
+        return scored.first, scored.last
+    shared = min(edges[1], scored.last) - max(edges[0], scored.first) + 1
+    return (min(edges[0], scored.first), max(edges[1], scored.last)) if shared > 0 and not edges[0] <= cue <= edges[1] else (scored.first, scored.last)
+
+
+def _longest_run(words: list[int], cue: int) -> tuple[int, int]:
+    """The longer side of the cue, if the words stand on both."""
+    left, right = [w for w in words if w < cue], [w for w in words if w > cue]
+    side = left if len(left) > len(right) else right
+    return side[0], side[-1]
+
+
+def trimmed_quote(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
+    """Content without the conjunction that introduces it, and without marks and stops at its edges."""
+    while first <= last and (s.upos[first] == "PUNCT" or s.lower[first] == "that" and s.upos[first] == "SCONJ"):
+        first += 1
+    while last >= first and s.upos[last] == "PUNCT":
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _quote(s: ParsedSentence, content: tuple[int, int]) -> Quote:
+    first, last = content
+    marks = [w for w in range(max(0, first - 1), min(len(s), last + 3)) if s.words[w] in OPENING + CLOSING]
+    if not marks:
+        return "indirect"
+    return "direct" if marks[0] <= first and marks[-1] >= last else "mixed"
+
+
+def _is_quoted(s: ParsedSentence) -> bool:
+    return s.words[0] in OPENING and any(w in CLOSING for w in s.words[-3:])
+
+
+def _still_open(s: ParsedSentence, inside: bool) -> bool:
+    """Whether a quotation runs on after the sentence, by curly marks; straight ones count in pairs."""
+    opened = sum(w == "“" for w in s.words) - sum(w == "”" for w in s.words)
+    straight = sum(w == '"' for w in s.words) % 2 == 1
+    if any(w in "“”" for w in s.words):
+        return opened > 0 or (inside and opened == 0 and s.words[-1] != "”")
+    return inside != straight

@@ -1,0 +1,206 @@
+"""Status, composed step by step from the root of the sentence down to the trigger.
+
+Each word on the way may turn the act below it: negation, modality, conditions, and the signatures of the words
+that take complements (after Nairn, Condoravdi and Karttunen, "Computing relative polarity for textual inference", 2006).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.codebook import Signature, Words
+from dragoman.coding.phrases import conjuncts
+from dragoman.coding.slots import agents, possessors, subjects
+from dragoman.language.parsed import ParsedSentence
+from dragoman.records import Status, Step
+
+SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT"})
+NOT_EFFECTS = frozenset({"+", "o"})
+POS_OF = {"AUX": "VERB", "PROPN": "NOUN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One turn on the way: the effect, the words that make it, the heads of those it is attributed to."""
+
+    effect: str
+    word: int
+    who: tuple[int, ...]
+    why: str
+
+
+@dataclass(slots=True)
+class Composed:
+    """The status composed from all effects, whom it is attributed to (heads, outermost first), and the steps."""
+
+    status: Status = "reported"
+    who: list[int] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    certain: bool = False  # whether a word of the codebook decided it
+
+
+def compose(s: ParsedSentence, trigger: int, type_: str, words: Words) -> Composed:
+    """The status of the act that a trigger tells, from the sentence alone."""
+    result = Composed()
+    for effect in effects_on(s, trigger, type_, words):
+        before = result.status
+        result.status = turned(before, effect.effect)
+        if effect.effect in ("claimed", "denied", "planned", "hypothetical") and (result.status != before or effect.effect in ("claimed", "denied")):
+            result.who += [w for w in effect.who if w not in result.who]
+        result.certain = True
+        result.steps.append(Step("status", f"{effect.why}: {before} → {result.status}"))
+    return result
+
+
+def turned(status: Status, effect: str) -> Status:
+    """The status after one more effect, from the outside inwards: what is only said can still be planned, feared or denied."""
+    table: dict[str, dict[str, Status]] = {
+        "claimed": {"reported": "claimed"},
+        "denied": {"reported": "denied", "claimed": "denied", "negated": "claimed"},
+        "-": {"reported": "negated", "claimed": "negated", "negated": "reported", "denied": "claimed", "planned": "negated"},
+        "planned": {"reported": "planned", "claimed": "planned"},
+        "hypothetical": {"reported": "hypothetical", "claimed": "hypothetical", "planned": "hypothetical", "negated": "hypothetical"},
+    }
+    return table.get(effect, {}).get(status, status)
+
+
+def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> list[Effect]:
+    """All effects on the way from the root to the trigger, outermost first."""
+    path = [*reversed(s.ancestors(trigger)), trigger]
+    found: list[Effect] = []
+    for i, word in enumerate(path):
+        below = path[i + 1] if i + 1 < len(path) else None
+        found += _said_beside(s, word, below, words)
+        signature = _signature(s, word, below, words) if below is not None else None
+        own = _own_effects(s, word, words)
+        if below is None:
+            found += [e for e in own if not _part_of_the_act(s, e, type_, words)]
+        else:
+            negated = any(e.effect == "-" for e in own)
+            passes = s.deps[below] in ("conj", "parataxis", "appos")
+            found += [e for e in own if e.effect != "-" and _reaches(s, e, word, below)]
+            if passes and negated and any(s.lower[c] in ("or", "nor") for c in s.children[below]):
+                found += [e for e in own if e.effect == "-"]
+            if signature is not None:
+                effect = signature.negated if negated else signature.plain
+                if effect not in NOT_EFFECTS:
+                    who = tuple(_who(s, word, signature.who))
+                    told = "not " if negated else ""
+                    found.append(Effect(effect, word, who, f"“{told}{s.words[word]}” makes it {_NAMES[effect]}"))
+    return found
+
+
+_NAMES = {"-": "untrue", "claimed": "claimed", "denied": "denied", "planned": "planned", "hypothetical": "hypothetical"}
+
+
+def _signature(s: ParsedSentence, word: int, below: int, words: Words) -> Signature | None:
+    """What a word does to the act in the slot that leads down to the trigger."""
+    pos = POS_OF.get(s.upos[word], s.upos[word])
+    lemma = s.lemmas[word].lower()
+    lemmas = [lemma, *(f"{lemma} {s.lower[c]}" for c in s.children[word] if c > word and s.deps[c] in ("compound:prt", "advmod", "xcomp", "obj"))]
+    for slot in _slots_of(s, word, below):
+        for name in reversed(lemmas):
+            found = words.signatures.get((name, pos, slot))
+            if found is not None:
+                return found
+    return None
+
+
+def _slots_of(s: ParsedSentence, word: int, below: int) -> list[str]:
+    """The names of the slot in which a word's dependent stands."""
+    dep = s.deps[below]
+    base = dep.split(":")[0]
+    marks = [s.lower[c] for c in s.children[below] if s.deps[c] == "mark" and c < below]
+    if dep in ("nsubj:pass", "csubj:pass") or base == "obj":
+        return ["obj"]
+    if base in ("nsubj", "csubj"):
+        return ["subj"]
+    if base in ("obl", "nmod"):
+        return [s.case_of(below)] if s.case_of(below) else ["poss" if dep == "nmod:poss" else ""]
+    if dep == "acl:relcl":
+        return []
+    if base in ("advcl", "acl", "xcomp", "ccomp"):
+        return [m for m in marks if m != "to"] + [base] + (["xcomp"] if base in ("advcl", "ccomp") and "to" in marks else [])
+    return []
+
+
+def _who(s: ParsedSentence, word: int, slot: str) -> list[int]:
+    """The heads of those whom an effect is attributed to."""
+    if slot == "subj":
+        found = subjects(s, word)
+    elif slot == "poss":
+        found = possessors(s, word) or [c for c in s.children[word] if s.deps[c] == "nmod" and s.case_of(c) in ("by", "of", "from")]
+    elif slot == "by":
+        found = agents(s, word)
+    elif slot == "obj":
+        found = [c for c in s.children[word] if s.deps[c] in ("obj", "iobj")]
+    else:
+        found = []
+    return [c for head in found for c in conjuncts(s, head)]
+
+
+def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
+    """Negators, modals, adverbs, conditions and adjectives that stand on a word itself."""
+    found: list[Effect] = []
+    for child in s.children[word]:
+        dep = s.deps[child].split(":")[0]
+        if dep in ("aux", "advmod", "mark", "det", "case", "cc", "discourse") or dep == "nsubj" and s.upos[child] in ("PRON", "DET"):
+            modal = words.modals.get(s.lower[child]) or words.modals.get(s.lemmas[child].lower())
+            joined = " ".join([s.lower[child], *(s.lower[f] for f in s.children[child] if s.deps[f] == "fixed")])
+            modal = words.modals.get(joined, modal)
+            if modal and modal.kind != "background" and modal.effect not in NOT_EFFECTS and _fits(s, child, word, modal.pos):
+                found.append(Effect(modal.effect, child, (), f"“{s.words[child]}”"))
+        elif dep == "amod":
+            signature = words.signatures.get((s.lemmas[child].lower(), "ADJ", "subj")) or words.signatures.get((s.lower[child], "ADJ", "subj"))
+            if signature and signature.plain not in NOT_EFFECTS:
+                found.append(Effect(signature.plain, child, (), f"“{s.words[child]}”"))
+    for child in s.children[word]:
+        if s.deps[child] in ("obj", "nsubj", "nsubj:pass") and any(s.lower[d] == "no" and s.deps[d] == "det" for d in s.children[child]):
+            found.append(Effect("-", child, (), f"“no {s.words[child]}”"))
+    return found
+
+
+def _fits(s: ParsedSentence, child: int, word: int, pos: str) -> bool:
+    """Whether a modal word is used as such: `may` as an auxiliary, `will` not as a noun, `so that` as a conjunction."""
+    if pos == "AUX":
+        return s.upos[child] == "AUX"
+    if pos == "DET":
+        return s.deps[child].startswith("det") and s.upos[word] in ("NOUN", "PROPN")
+    if pos == "SCONJ":
+        return s.deps[child] == "mark"
+    return s.upos[child] != "AUX"
+
+
+def _part_of_the_act(s: ParsedSentence, effect: Effect, type_: str, words: Words) -> bool:
+    """A speech act's own future is what makes it one: "will meet" agrees, "should stop" requests, "will not" refuses."""
+    if type_ not in SPEECH_ACTS:
+        return False
+    return effect.effect == "planned" or type_ == "REJECT" and effect.effect == "-"
+
+
+def _reaches(s: ParsedSentence, effect: Effect, word: int, below: int) -> bool:
+    """Whether an effect on a word also holds for what hangs below it: modals for coordinated verbs and complements, adverbs for all."""
+    dep = s.deps[below].split(":")[0]
+    if s.deps[effect.word] == "mark":
+        return True
+    if dep in ("conj",):
+        return not any(s.deps[c].startswith(("nsubj", "aux")) for c in s.children[below])
+    return dep in ("xcomp", "ccomp", "obj", "parataxis") or s.deps[below] in ("nsubj:pass", "obl:agent")
+
+
+def _said_beside(s: ParsedSentence, word: int, below: int | None, words: Words) -> list[Effect]:
+    """A clause of saying beside the clause: "…, police said", "according to the ministry"."""
+    found = []
+    for child in s.children[word]:
+        if child == below:
+            continue
+        base = s.deps[child].split(":")[0]
+        lemma = s.lemmas[child].lower()
+        if base == "parataxis" and s.upos[child] == "VERB" and (lemma, "VERB") in words.cues and not any(s.deps[c] == "ccomp" for c in s.children[child]):
+            stance = words.cues[lemma, "VERB"].stance
+            if stance in ("affirm", "deny", "other", "doubt"):
+                effect = "denied" if stance == "deny" else "claimed"
+                found.append(Effect(effect, child, tuple(_who(s, child, "subj")), f"“{s.words[child]}” beside it"))
+        elif base in ("obl", "advmod", "nmod") and s.case_of(child).startswith("according"):
+            found.append(Effect("claimed", child, tuple(conjuncts(s, child)), "“according to”"))
+    return found

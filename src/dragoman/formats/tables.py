@@ -1,0 +1,66 @@
+"""A table: its columns, each with a kind and the way to its value, and the rows that records make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+import pyarrow as pa
+
+from dragoman.records import Record
+
+Kind = Literal["text", "whole", "real", "flag", "day"]
+Cell = str | int | float | bool | date | None
+Row = dict[str, Cell]
+Item = TypeVar("Item")
+
+_ARROW = {"text": pa.string(), "whole": pa.int64(), "real": pa.float64(), "flag": pa.bool_(), "day": pa.date32()}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Item]):
+    """A column: its name, its kind and the value it takes from an item. A text is never None: nothing known is an empty text."""
+
+    name: str
+    kind: Kind
+    value: Callable[[Item], Cell]
+
+    def cell(self, item: Item) -> Cell:
+        """The value that the item has in this column."""
+        value = self.value(item)
+        return "" if value is None and self.kind == "text" else value
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Item]):
+    """A kind of table: the items that a record gives, and the columns of their rows."""
+
+    name: str
+    items: Callable[[Record], Iterator[Item]]
+    columns: tuple[Column[Item], ...]
+
+    def rows(self, record: Record) -> Iterator[Row]:
+        """The rows of a record; each has every column, empty or not."""
+        for item in self.items(record):
+            yield {column.name: column.cell(item) for column in self.columns}
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema, which does not depend on what the rows hold."""
+        return pa.schema([(column.name, _ARROW[column.kind]) for column in self.columns])
+
+    def arrow(self, rows: Sequence[Row]) -> pa.Table:
+        """The rows as an Arrow table."""
+        return pa.Table.from_pylist([{name: _sound(cell) for name, cell in row.items()} for row in rows], schema=self.schema)
+
+
+def joined(values: Iterable[str]) -> str:
+    """Several values in one cell, separated by `; `; the empty ones are left out."""
+    return "; ".join(value for value in values if value)
+
+
+def _sound(cell: Cell) -> Cell:
+    """The cell, with the half characters that broken input may hold written as escapes: Arrow refuses them."""
+    return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
