@@ -26,6 +26,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 EPSILON = 0.005  # int8 arithmetic differs a little from one processor to another
 MIN_SUPPORT = 20  # a figure on fewer cases moves by more than a change of the coder means
 LOWER_IS_BETTER = frozenset({"mae", "errors"})
+UNBOUND = frozenset({"precision", "recall"})  # these may be traded for each other; their F1 has the floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ class Floors:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`update` raises the floors to the figures; a `reason` lets it lower them too. `path` is where the floors are kept."""
+    """`path` is where the floors are kept; `update` raises them to the figures; a `reason` lets it lower them too."""
 
+    path: Path
     update: bool = False
     reason: str = ""
-    path: Path = FLOORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Comparison:
         """How much better than the floor; None where either is missing."""
         if self.value is None or self.floor is None:
             return None
-        return self.floor - self.value if self.name.rsplit(".", 1)[-1] in LOWER_IS_BETTER else self.value - self.floor
+        return self.floor - self.value if _kind(self.name) in LOWER_IS_BETTER else self.value - self.floor
 
     @property
     def broken(self) -> bool:
@@ -85,7 +86,7 @@ def main(
     """Scores the coder on FOLDER and compares with the committed floors; exits with 1 where one is broken."""
     console = Console()
     try:
-        raise typer.Exit(run(folder, dragoman.load(), Options(update, allow_regression), console))
+        raise typer.Exit(run(folder, dragoman.load(), Options(FLOORS, update, allow_regression), console))
     except DragomanError as error:
         console.print(f"[red]{error}[/]")
         raise typer.Exit(2) from error
@@ -130,8 +131,9 @@ def hash_files(folder: Path) -> dict[str, str]:
 
 
 def compare(figures: Sequence[Figure], floors: Mapping[str, float]) -> list[Comparison]:
-    """Each figure with enough cases beside its floor, then the floors whose figure is gone."""
-    values = {figure.name: figure.value for figure in figures if figure.support >= MIN_SUPPORT or figure.name in floors}
+    """Each figure that may have a floor beside the one it has, then the floors whose figure is gone."""
+    bound = [figure for figure in figures if figure.name in floors or (figure.support >= MIN_SUPPORT and _kind(figure.name) not in UNBOUND)]
+    values = {figure.name: figure.value for figure in bound}
     rows = [Comparison(name, value, floors.get(name)) for name, value in values.items()]
     return rows + [Comparison(name, None, floor) for name, floor in floors.items() if name not in values]
 
@@ -192,6 +194,11 @@ def _update(known: Floors, hashes: Mapping[str, str], compared: Sequence[Compari
     save(options.path, floors)
     console.print(f"{options.path.name}: {len(floors.floors)} floors on {len(floors.files)} files.")
     return 0
+
+
+def _kind(name: str) -> str:
+    """The last part of a figure's name: `f1` of `events.strict.f1`."""
+    return name.rsplit(".", 1)[-1]
 
 
 def _number(value: float | None) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents.encodings import clean, decode
@@ -65,14 +67,14 @@ def test_only_newlines_and_surrogates_are_changed(given_text: str, text: str) ->
     assert clean(given_text) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"])))
 def test_text_keeps_every_character(text: str) -> None:
     assert clean(text) == text == decode(text.encode("utf-8-sig"))
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_text_or_a_document_error(data: bytes) -> None:
-    try:
-        decode(data).encode("utf-8")
-    except DocumentError as error:
-        assert error.reason in ("binary", "encoding")
+    with contextlib.suppress(DocumentError):
+        assert decode(data).encode("utf-8").decode("utf-8") == decode(data)

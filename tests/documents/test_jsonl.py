@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents import Failure, ReadOptions, read
@@ -180,6 +180,7 @@ def test_an_array_is_in_an_encoding_of_unicode(write: Write, encoding: str, foun
     assert texts(write("a.json", '[{"text": "“He” left."}]'.encode(encoding))) == found
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1), st.integers(1, 50))
 def test_an_array_is_the_same_however_it_is_cut(tmp_path_factory: pytest.TempPathFactory, words: list[str], chunk: int) -> None:
     path = tmp_path_factory.getbasetemp() / "cut.json"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents.streams import lines, whole
@@ -26,6 +26,7 @@ def test_a_line_over_the_limit_is_passed_over(data: bytes, found: list[bytes | N
     assert list(lines(io.BytesIO(data), 5)) == found
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"").replace(b"\r", b"")), min_size=1), st.integers(0, 14))
 def test_lines_do_not_depend_on_where_the_head_ends(parts: list[bytes], cut: int) -> None:
     data = b"\n".join(parts)

@@ -77,9 +77,13 @@ def test_a_row_too_large_for_any_block_ends_the_table_with_a_failure(write: Writ
     assert texts(path, max_bytes=1000) == ["He left.", "<too-large>"]
 
 
-@pytest.mark.parametrize("content", ["", "\n", "text\n"])
+@pytest.mark.parametrize("content", ["", "\n", "\ufeff", "text\n"])
 def test_a_table_without_rows_is_empty(write: Write, content: str) -> None:
     assert failure(write("a.csv", content)).reason == "empty"
+
+
+def test_what_is_no_table_at_all_is_a_failure(write: Write) -> None:
+    assert failure(write("a.csv", b"PK\x03\x04\x00\x00,\x00\n\x00,\x01\n")).reason == "binary"
 
 
 @pytest.mark.parametrize("columns", [{}, {"title": "text"}, {"text": "story"}])
@@ -122,6 +126,10 @@ def test_parquet_has_days_of_many_types(parquet: Any, column: Any) -> None:
 def test_moments_finer_than_python_can_tell_are_read(parquet: Any) -> None:
     found = document(parquet(text=["He left."], fetched=pyarrow.array([1_743_070_500_123_456_789], pyarrow.timestamp("ns"))))
     assert found.fetched == datetime(2025, 3, 27, 10, 15, 0, 123_456, tzinfo=UTC)
+
+
+def test_a_moment_beyond_the_calendar_ends_the_table_with_a_failure(parquet: Any) -> None:
+    assert failure(parquet(text=["He left."], date=pyarrow.array([10**18], pyarrow.timestamp("us")))).reason == "unreadable"
 
 
 def test_parquet_may_hold_given_sentences_and_bytes(parquet: Any) -> None:

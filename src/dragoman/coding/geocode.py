@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,14 +19,17 @@ class Weights:
     """What speaks for a place, in units of log-odds; chosen once on newspaper articles with hand-placed names."""
 
     population: float = 1.0  # for each power of ten of its people
-    own: float = 1.5  # its main name, not another spelling
+    own: float = 3.0  # its main name, not another spelling
+    capital: float = 2.0  # of a country
     country: float = 4.0
     province: float = 2.0
     county: float = 3.0
     region: float = 3.0
     qualified: float = 8.0  # lies in the land named behind a comma
+    named_province: float = 3.0  # for each name of the province it lies in
+    named_country: float = 1.5
     same_province: float = 1.5  # for each other name that lies in the same province
-    same_country: float = 0.5
+    same_country: float = 0.4
     near: float = 2.0  # for each other name close by
     near_km: float = 100.0
 
@@ -82,13 +84,13 @@ def _lands(entries: Sequence[Entry]) -> set[tuple[str, int]]:
 def _lies_in(entry: Entry, lands: set[tuple[str, int]]) -> bool:
     if entry.place.kind == "country":
         return False
-    return (entry.place.country, -1) in lands or (entry.place.country, entry.province) in lands and entry.place.kind != "province"
+    return (entry.place.country, -1) in lands or ((entry.place.country, entry.province) in lands and entry.place.kind != "province")
 
 
 def _prior(entry: Entry, sense: _Sense, w: Weights) -> float:
     kinds = {"country": w.country, "province": w.province, "county": w.county, "region": w.region}
     score = w.population * float(np.log10(max(entry.population, 100)))
-    score += kinds.get(entry.place.kind, 0.0) + w.own * entry.own
+    score += kinds.get(entry.place.kind, 0.0) + w.own * entry.own + w.capital * entry.capital
     return score + w.qualified * _lies_in(entry, sense.lands)
 
 
@@ -97,8 +99,10 @@ def _affinity(entries: Sequence[Entry], owner: NDArray[np.int64], w: Weights) ->
     codes = {code: i for i, code in enumerate(sorted({e.place.country for e in entries}))}
     country = np.array([codes[e.place.country] if e.place.country else -1 - i for i, e in enumerate(entries)])
     province = np.array([e.province if e.province >= 0 else -1 - i for i, e in enumerate(entries)])
+    by_country = np.array([w.named_country if e.place.kind == "country" else w.same_country for e in entries])
+    by_province = np.array([w.named_province if e.place.kind == "province" else w.same_province for e in entries])
     near = np.exp(-_distances(entries) / w.near_km)
-    matrix = w.same_country * (country[:, None] == country) + w.same_province * (province[:, None] == province) + w.near * near
+    matrix = by_country * (country[:, None] == country) + by_province * (province[:, None] == province) + w.near * near
     matrix[owner[:, None] == owner] = 0.0
     return np.asarray(matrix)
 
@@ -110,7 +114,8 @@ def _distances(entries: Sequence[Entry]) -> NDArray[np.float64]:
     east = np.radians([missing if e.place.longitude is None else e.place.longitude for e in entries])
     points = np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=1)
     chord = np.sqrt(np.maximum(0.0, 2.0 - 2.0 * points @ points.T))
-    return np.nan_to_num(6371.0 * chord, nan=np.inf)
+    distances = 6371.0 * chord
+    return np.where(np.isnan(distances), np.inf, distances)
 
 
 def _softmax(score: NDArray[np.float64], owner: NDArray[np.int64], count: int) -> NDArray[np.float64]:

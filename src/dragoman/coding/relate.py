@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.coding.actors import Actors
 from dragoman.coding.frames import FrameMatch, match_frames
 from dragoman.coding.proposals import Proposal, TypeScores, mode_of
 from dragoman.coding.reading import Reading
+from dragoman.coding.slots import subjects
 from dragoman.coding.status import compose
 from dragoman.language.model import ROLES
 from dragoman.language.parsed import ParsedSentence
@@ -18,8 +20,12 @@ from dragoman.records import Document, Pair, Relation
 
 CANDIDATES = 12  # words looked at as triggers, the likeliest first
 FLOOR = 0.02  # role score of a participant that the model does not see as one
-FRAME = 0.35  # what a frame's type adds to a word's scores
+FRAME = 0.8  # what a frame's type adds to a word's scores
 BASE = 1e-4
+SLOT = 0.6  # role score of a participant in a frame's slot, or that is the subject
+BELOW = 0.25  # role score of a target that stands somewhere below the trigger
+CONTAINED = 0.15  # weight of an act inside another act of the source that takes it into itself
+CONTAINERS = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "RETREAT", "ACCUSE", "SUPPORT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +84,40 @@ def _scored(reading: Reading, pair: Pair, actors: Actors) -> Iterator[Scored]:
 def _fit(
     reading: Reading, s: ParsedSentence, triggers: list[int], source: list[int], target: list[int], matches: dict[int, FrameMatch]
 ) -> dict[int, float]:
-    """How well the two actors fill a trigger's roles, by the model or by the frame's slots."""
+    """How well the two actors fill a trigger's roles, by the model, the frame's slots and the tree."""
     fit = {}
     roles = reading.model.roles(s.analysis, triggers) if s.analysis is not None else None
     for i, w in enumerate(triggers):
-        value = 1.0
+        as_role = {role: _mass(roles[i], words, role) if roles is not None else 0.0 for role, words in _each(source, target)}
+        swapped = max(_mass(roles[i], source, "target"), _mass(roles[i], target, "source")) if roles is not None else 0.0
+        value = 1.0 - 0.8 * swapped
         match = matches.get(w)
-        for role, words in (("source", source), ("target", target)):
-            r = ROLES.index(role)
-            scored = float((roles[i, words, 1 + 2 * r] + roles[i, words, 2 + 2 * r]).max()) if roles is not None and words else 0.0
+        below = set(s.subtree(w))
+        for role, words in _each(source, target):
             slots = (match.source if role == "source" else match.target) if match else ()
-            framed = 0.4 if any(h in words for h in slots) else 0.0
-            value *= FLOOR + max(scored, framed)
+            by_tree = SLOT if any(h in words for h in slots) else 0.0
+            if role == "source" and any(h in words for h in subjects(s, w)):
+                by_tree = SLOT
+            if role == "target" and below.intersection(words):
+                by_tree = max(by_tree, BELOW)
+            value *= FLOOR + max(as_role[role], by_tree)
         fit[w] = value
+    for w in triggers:  # "refused to meet", "agreed to release": the act of the actor named governs what it takes into itself
+        for v in s.ancestors(w):
+            if v in fit and set(subjects(s, v)).intersection(source) and matches.get(v) is not None and matches[v].frame.type in CONTAINERS:
+                fit[w] *= CONTAINED
+                break
     return fit
+
+
+def _each(source: list[int], target: list[int]) -> tuple[tuple[str, list[int]], tuple[str, list[int]]]:
+    return ("source", source), ("target", target)
+
+
+def _mass(roles: NDArray[np.float32], words: list[int], role: str) -> float:
+    """The model's score of the best of some words in a role."""
+    r = ROLES.index(role)
+    return float((roles[words, 1 + 2 * r] + roles[words, 2 + 2 * r]).max()) if words else 0.0
 
 
 def _occurrences(text: str, phrase: str) -> list[tuple[int, int]]:

@@ -34,10 +34,10 @@ READERS: Mapping[str, Callable[[Path, ReadOptions], Iterator[Outcome]]] = {
 _READABLE = f"Files ending in {', '.join(READERS)} can be read, all but .parquet also packed as .gz"
 
 
-def read(inputs: Iterable[str], options: ReadOptions = _DEFAULTS) -> Iterator[Outcome]:
+def read(inputs: Iterable[str | os.PathLike[str]], options: ReadOptions = _DEFAULTS) -> Iterator[Outcome]:
     """The documents of files, folders, web addresses and, for `-`, standard input, in the order given; a failure for each
     that cannot be read. Raises InputError at once where an input does not exist, later where a table lacks its columns."""
-    sources = list(inputs)
+    sources = [os.fspath(source) for source in inputs]
     for source in sources:
         if not (source == "-" or _is_address(source) or _exists(source)):
             raise InputError(
@@ -62,7 +62,7 @@ def _is_address(source: str) -> bool:
 
 def _exists(source: str) -> bool:
     try:
-        return Path(source).exists()
+        return bool(source) and Path(source).exists()
     except OSError:  # no name that a file could have
         return False
 
@@ -81,7 +81,8 @@ def _read_standard_input(options: ReadOptions) -> Iterator[Outcome]:
 def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Outcome]:
     """The documents of every readable file below the folder; in each folder first its files, then its folders, by name."""
     unknown = readable = 0
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(place, name) for name in sorted(files) if not name.startswith(".")):
             if _reader(path) is None:
@@ -92,7 +93,8 @@ def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Outcome]:
                 yield from _read_file(path, options)
             except InputError as error:  # a table that nobody named must not end the run
                 yield Failure(str(path), "missing-column", str(error))
-    if not readable:
+    yield from (Failure(str(error.filename), "unreadable", f"The folder cannot be read: {error}") for error in closed)
+    if not readable and not closed:
         held = f"{unknown} files, none of a kind that can be read" if unknown else "no files"
         yield Failure(str(folder), "unreadable" if unknown else "empty", f"The folder holds {held}. {_READABLE}.")
 

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from dragoman.documents.encodings import decode, marked_encoding
+from dragoman.documents.encodings import clean, decode, marked_encoding
 from dragoman.documents.fields import document_of, pick
 from dragoman.documents.options import COLUMNS, ReadOptions
 from dragoman.documents.outcomes import Failure, Outcome, attempt
 from dragoman.documents.streams import opened
-from dragoman.records import Document, InputError
+from dragoman.records import Document, DocumentError, InputError
 
 Row = dict[str, object]
 
@@ -43,9 +43,13 @@ def read_csv(path: Path, options: ReadOptions) -> Iterator[Outcome]:
 
     with opened(path) as stream:
         head = stream.read(_HEADER_BYTES)
-    if not head.strip():
+    try:
+        names, delimiter = _header(head)
+    except DocumentError as error:
+        yield Failure(str(path), error.reason, str(error))
         return
-    names, delimiter = _header(head)
+    if not names:
+        return
     wanted = _wanted(names, str(path), options)
     number, ragged = 1, _Ragged()
     with opened(path) as stream:
@@ -53,7 +57,7 @@ def read_csv(path: Path, options: ReadOptions) -> Iterator[Outcome]:
             table = _open_csv(stream, head, delimiter, wanted, options, ragged)
             for number, row in _numbered(table, ragged):
                 yield _row_outcome(f"{path} row {number}", row, options)
-        except pyarrow.ArrowException as error:
+        except (pyarrow.ArrowException, UnicodeError) as error:
             yield _broken_off(f"{path} after row {number}", error)
 
 
@@ -70,14 +74,14 @@ def read_parquet(path: Path, options: ReadOptions) -> Iterator[Outcome]:
                 for row in _in_microseconds(batch).to_pylist():
                     number += 1
                     yield _row_outcome(f"{path} row {number}", row, options)
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, OverflowError) as error:
         yield _broken_off(f"{path} after row {number}", error)
 
 
 def _header(head: bytes) -> tuple[list[str], str]:
     text = head.decode(marked_encoding(head) or "utf-8", "replace").lstrip("\r\n")
-    delimiter = max(",\t;", key=text.split("\n")[0].count)
-    return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)), delimiter
+    delimiter = max(",\t;", key=clean(text.split("\n")[0]).count)
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []), delimiter
 
 
 def _wanted(names: Sequence[str], table: str, options: ReadOptions) -> list[str]:

@@ -21,7 +21,7 @@ _LONGEST_TITLE = 150
 # "Security" above the title: the section of the paper.
 _KICKER_WORDS = 2
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<lines>(?:.*\n){1,50}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"(?P<key>\w+)[ \t]*:[ \t]*(?P<value>\S.*)")
 _LABEL = re.compile(r"(?P<key>published|date|publisher|source|url|title)(?: on)?:[ \t]*(?P<value>\S.{0,150})", re.IGNORECASE)
 _SWITCHES = {"true": True, "false": False}

@@ -33,7 +33,7 @@ def _is_readable(record: WarcRecord) -> bool:
     if record.record_type == WarcRecordType.conversion:
         return True
     if record.is_http:
-        return record.http_headers.status_code == 200 and record.http_content_type in _PAGES
+        return record.http_headers.status_code == 200 and (record.http_content_type or "").lower() in _PAGES
     return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
 
 

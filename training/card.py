@@ -1,0 +1,60 @@
+"""Writes the model card: what the model is, what it was trained on under which licences, and its scores."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dragoman.language.model import FOLDER, LanguageModel
+from training.score import report
+
+HEAD = """# Model card: the embedded language model
+
+One encoder of six layers and 22 million parameters, started from all-MiniLM-L6-v2 (Apache-2.0), with heads for parts of speech,
+features, lemmas, dependency trees, named entities, event triggers with type, mode and status, roles, statements and factuality.
+Stored as int8 ONNX; read with onnxruntime on a CPU, one sentence at a time. English news; other text and other languages are out of its scope.
+
+Rebuild it with `make model` (seeds and steps fixed in `training/build.py`).
+
+## Trained on
+
+| data | for | licence |
+| --- | --- | --- |
+| UD English EWT, train | tags, trees | CC BY-SA 4.0 |
+| GUM, train, without its non-commercial genres | tags, trees, names | CC BY 4.0, CC BY-SA 4.0 |
+| WikiGold | names | CC BY 4.0 |
+| re3d, train | mentions | open government licences |
+| UDS-It-Happened and MEANTIME, training halves | factuality | CC BY-SA 4.0, CC BY 4.0 |
+| coded newswire sentences, train | events, statements | public-domain text, labels by language-model readers |
+| `training/labels`: newswire sentences coded for this project, by id and offset | events, statements, names | public-domain text, our labels, Apache-2.0 |
+
+Development and test sets were never trained on. The newswire sample for entities (`training/labels/entities-sample.jsonl`) was coded by one
+reader for this project and is disjoint from the training labels.
+
+## Scores
+
+Per cent; gold tokens; `fp32` before quantisation, `int8` as shipped. `python -m training.score` prints the int8 column.
+
+"""
+
+
+def card(int8: dict[str, dict[str, float]], fp32: dict[str, dict[str, float]]) -> str:
+    """The card as Markdown."""
+    lines = ["| set | measure | fp32 | int8 |", "| --- | --- | --- | --- |"]
+    for name, scores in int8.items():
+        lines += [f"| {name} | {measure} | {fp32.get(name, {}).get(measure, float('nan'))} | {value} |" for measure, value in scores.items()]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Reads the command line and writes docs/model-card.md."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--fp32", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("docs/model-card.md"))
+    args = parser.parse_args()
+    args.out.write_text(card(report(LanguageModel(FOLDER), args.shared), report(LanguageModel(args.fp32), args.shared)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
