@@ -42,7 +42,9 @@ def card(int8: dict[str, dict[str, float]], fp32: dict[str, dict[str, float]]) -
     """The card as Markdown."""
     lines = ["| set | measure | fp32 | int8 |", "| --- | --- | --- | --- |"]
     for name, scores in int8.items():
-        lines += [f"| {name} | {measure} | {fp32.get(name, {}).get(measure, float('nan'))} | {value} |" for measure, value in scores.items()]
+        lines += [
+            f"| {name} | {measure} | {fp32.get(name, {}).get(measure, float('nan'))} | {value} |" for measure, value in scores.items()
+        ]
     return HEAD + "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ class Sentence:
     facts: dict[int, float] | None = None
     events: list[dict[str, Any]] | None = None  # word index spans: see `events_of`
     statements: list[dict[str, Any]] | None = None
+    parse: tuple[list[int], list[str]] | None = None  # heads and labels by the model itself, for the role heads
     source: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -94,7 +95,7 @@ def _gum_entities(rows: list[list[str]], heads: list[int]) -> list[set[str]]:
                 end = j + 1
                 while end < len(cell) and cell[end] not in "()":
                     end += 1
-                ident, kind = (cell[j + 1 : end].split("-") + [""])[:2]
+                ident, kind = [*cell[j + 1 : end].split("-"), ""][:2]
                 open_spans.append((ident, kind, i))
                 if end < len(cell) and cell[end] == ")":
                     spans.append((open_spans[-1][2], i, open_spans.pop()[1]))
@@ -124,7 +125,9 @@ def _gum_entities(rows: list[list[str]], heads: list[int]) -> list[set[str]]:
             continue
         while start < head and rows[start][3] in ("DET", "PUNCT"):
             start += 1
-        core = [k for k in range(start, end + 1) if rows[k][3] in ("PROPN", "ADP", "DET", "NUM", "PUNCT", "CCONJ", "PART", "ADJ", "NOUN", "X")]
+        core = [
+            k for k in range(start, end + 1) if rows[k][3] in ("PROPN", "ADP", "DET", "NUM", "PUNCT", "CCONJ", "PART", "ADJ", "NOUN", "X")
+        ]
         # a named span is a run of proper nouns around its head; relative clauses and appositions are not part of a name
         left = right = head
         while left - 1 in core and rows[left - 1][3] in ("PROPN", "NUM") and rows[left - 1][4] != "CD":
@@ -182,7 +185,7 @@ def wikigold(path: Path) -> Iterator[Sentence]:
             yield Sentence([word for word, _ in rows], entities=allowed, source="wikigold")
 
 
-MONTHS = {m[:3] for m in "January February March April May June July August September October November December".split()}
+MONTHS = set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
 
 def re3d(path: Path) -> Iterator[Sentence]:
@@ -225,21 +228,15 @@ def factuality(path: Path) -> Iterator[Sentence]:
 
 
 # ------------------------------------------------------------------ events
-def find_span(text: str, phrase: str, near: int, taken: set[int] = frozenset()) -> tuple[int, int] | None:  # type: ignore[assignment]
-    """Where a phrase stands: at word boundaries, not yet taken, nearest to a position."""
-    best: tuple[int, int] | None = None
-    start = text.find(phrase)
-    while start >= 0 and phrase:
-        end = start + len(phrase)
-        whole = not (start and text[start - 1].isalnum() and phrase[0].isalnum()) and not (
-            end < len(text) and text[end].isalnum() and phrase[-1].isalnum()
-        )
+def find_span(text: str, phrase: str, near: int, taken: Collection[int] = ()) -> tuple[int, int] | None:
+    """Where a phrase stands: at word boundaries if it can, not yet taken, nearest to a position."""
+    places = []
+    start = text.find(phrase) if phrase else -1
+    while start >= 0:
         if start not in taken:
-            key = (not whole, abs(start - near))
-            if best is None or key < (best_key := (not _whole(text, *best), abs(best[0] - near))):
-                best = (start, end)
+            places.append((start, start + len(phrase)))
         start = text.find(phrase, start + 1)
-    return best
+    return min(places, key=lambda p: (not _whole(text, *p), abs(p[0] - near)), default=None)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -254,8 +251,11 @@ def events_of(text: str, record: dict[str, Any]) -> Sentence:
     sentence = Sentence(words, source="events", events=[], statements=[], extra={"id": record.get("id")})
     taken: set[int] = set()
 
-    def span(phrase: str, near: int) -> list[int]:
-        found = find_span(text, phrase, near)
+    def span(told: Any, near: int) -> list[int]:
+        """The words of a phrase: told as text, as {"text"}, or by its offsets."""
+        if isinstance(told, list):
+            return words_in(offsets, told[0], told[1])
+        found = find_span(text, told["text"] if isinstance(told, dict) else told, near)
         return words_in(offsets, *found) if found else []
 
     for event in record["events"]:
@@ -274,14 +274,12 @@ def events_of(text: str, record: dict[str, Any]) -> Sentence:
                 "mode": event["mode"] or "",
                 "status": event["status"],
                 "historical": bool(event.get("historical")),
-                **{
-                    role: [s for m in event[role] if (s := span(m["text"] if isinstance(m, dict) else m, found[0]))]
-                    for role in ("source", "target", "according_to")
-                },
+                **{role: [s for m in event[role] if (s := span(m, found[0]))] for role in ("source", "target", "according_to")},
             }
         )
     for statement in record.get("statements", []):
-        cue = find_span(text, statement["cue"], 0) if statement["cue"] else None
+        told = statement["cue"]
+        cue = (told[0], told[1]) if isinstance(told, list) else find_span(text, told, 0) if told else None
         content = span(statement["content"], cue[0] if cue else 0)
         if cue and content:
             assert sentence.statements is not None
@@ -353,5 +351,6 @@ def inventories(sentences: list[Sentence]) -> dict[str, list[str]]:
         "trigger": ["O", *(f"{bi}-{t}" for t in types for bi in "BI")],
         "mode": common((f"{e['type']}.{e['mode']}" for e in coded), 1),
         "status": list(STATUSES),
+        "path": [],
         "cue": ["O", *(f"{bi}-{s}" for s in STANCES for bi in "BI")],
     }

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.model import HEADS, LAYERS, TASKS, WIDTH, Dragoman, load
+from training.model import HEADS, LAYERS, TASKS, Dragoman, load
 from training.start import minilm
 
 FAST = "com.microsoft"
@@ -50,7 +50,8 @@ def lay_encoder(g: Graph, w: dict[str, NDArray[np.float32]]) -> list[str]:
     shapes = g.node("Gather", [g.weight("shape_table", w["encoder.shapes.weight"]), "shapes"], "shape_part")
     places = g.weight("places", w["encoder.positions.weight"] + w["encoder.kind"])
     width = g.node("Gather", [g.node("Shape", ["ids"], "shape"), g.weight("one", np.array([1], np.int64))], "width")
-    place = g.node("Slice", [places, g.weight("zero", np.array([0], np.int64)), width, g.weight("axis0", np.array([0], np.int64))], "place_part")
+    zero = g.weight("zero", np.array([0], np.int64))
+    place = g.node("Slice", [places, zero, width, zero], "place_part")
     both = g.node("Add", [g.node("Add", [words, shapes], "word_shape"), place], "embedded")
     norm = [g.weight("norm.w", w["encoder.norm.weight"]), g.weight("norm.b", w["encoder.norm.bias"])]
     x = g.node("LayerNormalization", [both, *norm], "layer0", epsilon=1e-12, axis=-1)
@@ -147,8 +148,9 @@ def export(model: Dragoman, folder: Path, quantize: bool = True) -> None:
     else:
         onnx.save(whole, folder / "encoder.onnx")
     w = {k: v.detach().float().numpy() for k, v in model.state_dict().items()}
-    names = ("label_out", "roles.out", "cue_roles.out")
-    np.savez(folder / "heads.npz", **{f"{n}.{part}": w[f"{n}.{part}"] for n in names for part in ("weight", "bias")})
+    names = ["label_out.weight", "label_out.bias"]
+    names += [f"{head}.{part}" for head in ("roles", "cue_roles") for part in ("out.weight", "out.bias", "path.weight", "kind.weight")]
+    np.savez(folder / "heads.npz", **{name: w[name] for name in names})
     (folder / "labels.json").write_text(json.dumps(model.inventories, indent=0) + "\n", encoding="utf-8")
     shutil.copy(minilm()[1], folder / "tokenizer.json")
 

@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from dragoman.language.lemmas import edit_script
+from dragoman.language.paths import children_of, paths_from
 from training.data import Sentence
 from training.model import CUE_ROLES, ROLES, Dragoman
 
@@ -26,8 +27,19 @@ class Targets:
     words: dict[str, Tensor]  # [batch, words] of class indices
     allowed: Tensor  # [batch, words, entity tags] of bool, all false where not annotated
     fact: Tensor  # [batch, words] of float, nan where not annotated
-    triggers: list[tuple[int, int, list[int]]]  # sentence, word, role index of each word
-    cues: list[tuple[int, int, list[int]]]
+    triggers: list[Pairs]
+    cues: list[Pairs]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """One trigger or cue with the role and the path of every word of its sentence."""
+
+    sentence: int
+    word: int
+    kind: int  # the index of its begin tag
+    roles: list[int]
+    paths: list[int]
 
 
 class Labels:
@@ -44,8 +56,8 @@ class Labels:
         words = {name: torch.full((b, n), NONE) for name in names}
         allowed = torch.zeros(b, n, len(self.index["entity"]), dtype=torch.bool)
         fact = torch.full((b, n), float("nan"))
-        triggers: list[tuple[int, int, list[int]]] = []
-        cues: list[tuple[int, int, list[int]]] = []
+        triggers: list[Pairs] = []
+        cues: list[Pairs] = []
         for r, s in enumerate(sentences):
             self._tree(s, r, words)
             for i, tags in enumerate(s.entities or []):
@@ -68,7 +80,7 @@ class Labels:
         for name, values in (("dep", s.deps), ("upos", s.upos), ("xpos", s.xpos), ("feats", s.feats), ("lemma", lemmas)):
             words[name][r, :n] = torch.tensor([self.index[name].get(v, NONE) for v in values or []])
 
-    def _events(self, s: Sentence, r: int, words: dict[str, Tensor], triggers: list[tuple[int, int, list[int]]]) -> None:
+    def _events(self, s: Sentence, r: int, words: dict[str, Tensor], triggers: list[Pairs]) -> None:
         n = len(s.words)
         words["trigger"][r, :n] = 0
         for event in s.events or []:
@@ -78,16 +90,26 @@ class Labels:
                 words["mode"][r, i] = self.index["mode"].get(f"{event['type']}.{event['mode']}", NONE)
                 words["history"][r, i] = int(event["historical"])
             roles = self._spans(n, self.roles, {role: event[role] for role in ("according_to", "target", "source")})
-            triggers += [(r, i, roles) for i in event["trigger"]]
+            kind = self.index["trigger"][f"B-{event['type']}"]
+            triggers += [Pairs(r, i, kind, roles, self._paths(s, i)) for i in event["trigger"]]
 
-    def _statements(self, s: Sentence, r: int, words: dict[str, Tensor], cues: list[tuple[int, int, list[int]]]) -> None:
+    def _statements(self, s: Sentence, r: int, words: dict[str, Tensor], cues: list[Pairs]) -> None:
         n = len(s.words)
         words["cue"][r, :n] = 0
         for statement in s.statements or []:
             for k, i in enumerate(statement["cue"]):
                 words["cue"][r, i] = self.index["cue"][("B-" if k == 0 else "I-") + statement["stance"]]
             roles = self._spans(n, self.cue_roles, {"content": statement["content"], "speaker": statement["speaker"]})
-            cues += [(r, i, roles) for i in statement["cue"]]
+            kind = self.index["cue"][f"B-{statement['stance']}"]
+            cues += [Pairs(r, i, kind, roles, self._paths(s, i)) for i in statement["cue"]]
+
+    def _paths(self, s: Sentence, word: int) -> list[int]:
+        """Path indices from a word, all rare where the sentence was not parsed."""
+        rare = len(self.index["path"])
+        if s.parse is None:
+            return [rare] * len(s.words)
+        heads, deps = s.parse
+        return [self.index["path"].get(p, rare) for p in paths_from(word, heads, deps, children_of(heads))]
 
     @staticmethod
     def _spans(n: int, index: dict[str, int], mentions: dict[str, list[list[int]]]) -> list[int]:
@@ -132,12 +154,14 @@ def losses(model: Dragoman, out: dict[str, Tensor], t: Targets, lengths: Tensor)
         ("cue_roles", t.cues, model.cue_roles, "cue_trigger", "cue_word"),
     ):
         if items:
-            rows = torch.tensor([r for r, _, _ in items])
-            cols = torch.tensor([i for _, i, _ in items])
+            rows = torch.tensor([p.sentence for p in items])
+            cols = torch.tensor([p.word for p in items])
             gold = torch.full((len(items), n), NONE)
-            for k, (_, _, roles) in enumerate(items):
-                gold[k, : len(roles)] = torch.tensor(roles)
-            scores = head(out[left][rows, cols], out[right][rows])
+            paths = torch.zeros((len(items), n), dtype=torch.long)
+            for k, pairs in enumerate(items):
+                gold[k, : len(pairs.roles)] = torch.tensor(pairs.roles)
+                paths[k, : len(pairs.paths)] = torch.tensor(pairs.paths)
+            scores = head(out[left][rows, cols], out[right][rows], paths, torch.tensor([p.kind for p in items]))
             found[name] = F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=NONE)
     return found
 

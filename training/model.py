@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from dragoman.language.pieces import SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
+PAIR_WIDTH = 128
 TASKS = ("tags", "parse", "entity", "event")
 ROLES = ("O", "B-source", "I-source", "B-target", "I-target", "B-according_to", "I-according_to")
 CUE_ROLES = ("O", "B-speaker", "I-speaker", "B-content", "I-content")
@@ -123,20 +124,24 @@ class Mix(nn.Module):
 
 
 class PairRoles(nn.Module):
-    """The role that each word has for a trigger: parts that add and a part that multiplies."""
+    """The role that each word has for a trigger: parts that add, a part that multiplies, the path through the tree, the trigger's kind."""
 
-    def __init__(self, roles: int, width: int = 128) -> None:
+    def __init__(self, roles: int, paths: int, kinds: int, width: int = PAIR_WIDTH) -> None:
         super().__init__()
+        self.path = nn.Embedding(paths + 1, width)  # the last row stands for all rare paths
+        self.kind = nn.Embedding(kinds, width)
+        nn.init.normal_(self.path.weight, std=0.02)
+        nn.init.normal_(self.kind.weight, std=0.02)
         self.trigger = nn.Linear(WIDTH, 2 * width)
         self.word = nn.Linear(WIDTH, 2 * width)
         self.out = nn.Linear(width, roles)
         self.drop = nn.Dropout(0.2)
 
-    def forward(self, triggers: Tensor, words: Tensor) -> Tensor:
-        """`triggers` [k, width2] projected, `words` [k, n, width2] projected → [k, n, roles]."""
+    def forward(self, triggers: Tensor, words: Tensor, paths: Tensor, kinds: Tensor) -> Tensor:
+        """`triggers` [k, width2] and `words` [k, n, width2] projected, `paths` [k, n], `kinds` [k] → [k, n, roles]."""
         a, b = triggers[:, None].chunk(2, -1)
         c, d = words.chunk(2, -1)
-        return self.out(self.drop(F.relu(a + c + b * d)))
+        return self.out(self.drop(F.relu(a + c + b * d + self.path(paths) + self.kind(kinds)[:, None])))
 
 
 class Dragoman(nn.Module):
@@ -165,8 +170,8 @@ class Dragoman(nn.Module):
         self.history = nn.Linear(WIDTH, 1)
         self.fact_inner = nn.Linear(WIDTH, 96)
         self.fact_out = nn.Linear(96, 1)
-        self.roles = PairRoles(len(ROLES))
-        self.cue_roles = PairRoles(len(CUE_ROLES))
+        self.roles = PairRoles(len(ROLES), len(inventories["path"]), len(inventories["trigger"]))
+        self.cue_roles = PairRoles(len(CUE_ROLES), len(inventories["path"]), len(inventories["cue"]))
         self.parse_drop = nn.Dropout(0.33)
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
@@ -201,6 +206,16 @@ def save(model: Dragoman, path: Path) -> None:
 def load(path: Path) -> Dragoman:
     """A model from a checkpoint."""
     kept = torch.load(path, map_location="cpu", weights_only=True)
-    model = Dragoman(json.loads(kept["inventories"]))
-    model.load_state_dict(kept["weights"])
+    model = Dragoman({"path": [], **json.loads(kept["inventories"])})
+    missing, unknown = model.load_state_dict(kept["weights"], strict=False)
+    if unknown or any(".path." not in name and ".kind." not in name for name in missing):
+        raise ValueError(f"{path} is of another model: missing {missing}, unknown {unknown}")
     return model
+
+
+def with_paths(model: Dragoman, paths: list[str]) -> Dragoman:
+    """The same model with an inventory of tree paths; their embeddings begin anew."""
+    grown = Dragoman({**model.inventories, "path": paths})
+    kept = {name: value for name, value in model.state_dict().items() if not name.endswith(".path.weight")}
+    grown.load_state_dict(kept, strict=False)
+    return grown

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.language.entities import decode_bio
 from dragoman.language.lemmas import apply_script
-from dragoman.language.model import FOLDER, Analysis, LanguageModel
+from dragoman.language.model import FOLDER, LanguageModel
 from training import data
 
 
@@ -47,9 +47,7 @@ def span_f1(gold: Iterable[set[tuple[int, int, str]]], found: Iterable[set[tuple
 def entity_scores(model: LanguageModel, sentences: list[data.Sentence], kinds: set[str]) -> dict[str, float]:
     """Entity F1 on sentences of our own sample."""
     gold = [{s for s in data_spans([next(iter(t)) for t in x.entities or []]) if s[2] in kinds} for x in sentences]
-    found = [
-        {s for s in decode_bio(a.entity, model.labels["entity"]) if s[2] in kinds} for a in model.analyse(x.words for x in sentences)
-    ]
+    found = [{s for s in decode_bio(a.entity, model.labels["entity"]) if s[2] in kinds} for a in model.analyse(x.words for x in sentences)]
     return span_f1(gold, found)
 
 
@@ -79,7 +77,8 @@ def report(model: LanguageModel, shared: Path, quick: bool = False) -> dict[str,
     found: dict[str, dict[str, float]] = {}
     sets = {"EWT dev": ("ewt-dev", ""), "GUM dev": ("gum-dev", "")}
     if not quick:
-        sets |= {"EWT test": ("ewt-test", ""), "GUM test news": ("gum-test", "_news_"), "GUM test": ("gum-test", ""), "PUD": ("pud-test", "")}
+        sets |= {"EWT test": ("ewt-test", ""), "GUM test news": ("gum-test", "_news_"), "GUM test": ("gum-test", "")}
+        sets["PUD"] = ("pud-test", "")
     for name, (file, genre) in sets.items():
         sentences = [s for s in data.conllu(trees / f"{file}.conllu.gz", "pud") if genre in s.extra["doc"]]
         found[name] = tree_scores(model, sentences)

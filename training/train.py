@@ -7,6 +7,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.multiprocessing as mp
@@ -15,7 +16,8 @@ from torch import Tensor
 from dragoman.language.pieces import WordPieces
 from training import data
 from training.losses import WEIGHTS, Labels, losses
-from training.model import LAYERS, Dragoman, load, save
+from training.model import LAYERS, PAIR_WIDTH, Dragoman, load, save, with_paths
+from training.parse import MAX_PATHS, parse, path_inventory
 from training.start import minilm
 
 REPEATS = {"ewt": 1.0, "gum": 1.0, "wikigold": 0.7, "re3d": 1.0, "facts": 0.5, "events": 0.8, "own-entities": 1.0}
@@ -68,7 +70,7 @@ def reshape_case(shapes: Tensor, rng: random.Random) -> Tensor:
     return shapes
 
 
-def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: mp.Barrier | None) -> None:  # type: ignore[valid-type]
+def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any) -> None:
     """One worker: its share of each step's batch, gradients averaged through shared memory."""
     torch.set_num_threads(args.threads)
     random.seed(args.seed)
@@ -80,18 +82,23 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: mp.B
     model = load(args.start) if args.start else Dragoman(data.inventories(sentences))
     if not args.start:
         model.encoder.load_minilm(weights)
-    torch.manual_seed(args.seed * 1000 + rank)
     reader = WordPieces.from_file(vocabulary)
+    if args.start:
+        coded = [s for s in sentences if s.events is not None]
+        parse(model, coded, reader)
+        model = with_paths(model, path_inventory(coded))
+    torch.manual_seed(args.seed * 1000 + rank)
     sizes = [reader.count(s.words) for s in sentences]
     labels = Labels(model.inventories)
     optimizer = optimizer_of(model, args.rate, args.head_rate)
     peak = [g["lr"] for g in optimizer.param_groups]
-    parameters = [p for p in model.parameters()]
+    parameters = list(model.parameters())
     count = sum(p.numel() for p in parameters)
     rng = random.Random(args.seed)
     own_rng = random.Random(args.seed * 77 + rank)
     model.train()
-    begun, step, epoch, seen = time.time(), 0, 0, {}
+    seen: dict[str, float] = {}
+    begun, step, epoch = time.time(), 0, 0
     queue: list[list[int]] = []
     while step < args.steps:
         while len(queue) < args.workers:
@@ -162,7 +169,8 @@ def main() -> None:
         work(0, args, None, None)
         return
     model = Dragoman(data.inventories(data.training_sentences(args.shared)))
-    flat = torch.zeros(args.workers, sum(p.numel() for p in model.parameters())).share_memory_()
+    spare = 2 * MAX_PATHS * PAIR_WIDTH  # the second stage adds embeddings of tree paths
+    flat = torch.zeros(args.workers, sum(p.numel() for p in model.parameters()) + spare).share_memory_()
     del model
     context = mp.get_context("spawn")
     mp.spawn(work, (args, flat, context.Barrier(args.workers)), args.workers)

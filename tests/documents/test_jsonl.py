@@ -94,7 +94,7 @@ def test_columns_say_where_fields_are_found(write: Write) -> None:
 
 
 def test_given_sentences_keep_their_ids_and_boundaries(write: Write) -> None:
-    sentences = [{"id": "s1", "text": "He left. At once."}, {"id": 2, "text": "She stayed."}, {"text": "Nobody\r\nspoke."}]
+    sentences = [{"id": "s1", "text": "He left. At once."}, {"id": 2, "text": "She stayed."}, {"id": None, "text": "Nobody\r\nspoke."}]
     found = document(write("a.jsonl", jsonl({"id": "a", "sentences": sentences, "date": "2025-03-27", "language": "en"})))
     assert [(s.id, found.text[s.start : s.end]) for s in found.sentences] == [
         ("s1", "He left. At once."),

@@ -86,6 +86,10 @@ def test_front_matter_is_told_and_taken_out_of_the_text() -> None:
     assert found.published == date(2025, 3, 27)
 
 
+def test_front_matter_never_takes_the_place_of_the_text() -> None:
+    assert text_document(f"---\ntitle: Talks\ntext: short\n---\n{BODY}".encode(), ReadOptions()).text == BODY
+
+
 @pytest.mark.parametrize("top", ["---\n\nTalks to resume\n\n---\n\n", "---\ndate: 2025-03-27\n", "---\nThe talks: a view\n---\n"])
 def test_rules_across_a_page_are_no_front_matter(top: str) -> None:
     assert text_document((top + BODY).encode(), ReadOptions()).text == top + BODY

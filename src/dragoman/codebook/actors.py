@@ -32,7 +32,7 @@ class Entry:
         """Whether the fact holds on a day; on no day, whether it still holds."""
         if day is None:
             return self.last is None
-        return not (self.first and day < self.first or self.last and day > self.last)
+        return not ((self.first and day < self.first) or (self.last and day > self.last))
 
 
 @dataclass

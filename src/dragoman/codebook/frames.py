@@ -13,7 +13,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "@armed": frozenset({"MIL", "REB", "UAF", "CRM", "COP", "SPY"}),
     "@state": frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}),
     "@court": frozenset({"JUD"}),
-    "@civil": frozenset("PTY OPP IGO NGO MNC BUS LAB MED EDU REL REF CVL ELI".split()),
+    "@civil": frozenset(["PTY", "OPP", "IGO", "NGO", "MNC", "BUS", "LAB", "MED", "EDU", "REL", "REF", "CVL", "ELI"]),
 }
 ACTOR_CLASS = "@actor"
 FILES = {"verbs.tsv": "VERB", "nouns.tsv": "NOUN", "adjectives.tsv": "ADJ"}

@@ -78,7 +78,7 @@ def load_words(folder: Path = DATA, sectors: frozenset[str] | None = None) -> Wo
     cues = {}
     for row in read_table(folder / "words/cues.tsv", ("lemma", "pos", "stance", "note")):
         cues[row["lemma"], row.choice("pos", PARTS_OF_SPEECH)] = Cue(row["lemma"], row["pos"], row.choice("stance", STANCES))
-    modals = {}
+    modals: dict[str, Modal] = {}
     for row in read_table(folder / "words/modals.tsv", ("word", "pos", "kind", "effect", "note")):
         kind, effect = row.choice("kind", KINDS), row.choice("effect", EFFECTS)
         modals.setdefault(row["word"], Modal(row["word"], row.choice("pos", PARTS_OF_SPEECH), kind, effect))

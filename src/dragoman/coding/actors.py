@@ -57,7 +57,9 @@ class Actors:
             for i in range(2, len(s) - 1):
                 if s.words[i - 1] == "(" and s.words[i + 1] == ")" and s.words[i].isupper() and 2 <= len(s.words[i]) <= 10:
                     first = i - 2
-                    while first > 0 and (s.words[first - 1][0].isupper() or s.lower[first - 1] in ("of", "the", "for", "and", "-", "i", "e", "ul", "al")):
+                    while first > 0 and (
+                        s.words[first - 1][0].isupper() or s.lower[first - 1] in ("of", "the", "for", "and", "-", "i", "e", "ul", "al")
+                    ):
                         first -= 1
                     while first < i - 2 and s.lower[first] in ("the", "of", "and", "for", "-"):
                         first += 1
@@ -90,7 +92,7 @@ class Actors:
         if name and name[2] == "PERSON" and s.lower[head] not in self.reading.codebook.words.agents:
             return self._person(k, s, name)
         found = self._at[k].get(head)
-        if found and (found.last == head or name and name[2] in ("ORG", "PLACE", "NORP") or s.deps[found.last] in ("flat", "compound")):
+        if found and (found.last == head or (name and name[2] in ("ORG", "PLACE", "NORP")) or s.deps[found.last] in ("flat", "compound")):
             entry = best_entry(found.entries, self.reading.day)
             if entry is not None:
                 return self._listed(s, head, found, entry)
@@ -112,10 +114,14 @@ class Actors:
         words = " ".join(s.words[found.first : found.last + 1])
         if entry.kind == "person":
             former = not entry.holds(self.reading.day) and entry.last is not None
-            return Actor(entry.name, entry.country, "ELI" if former else entry.sector, True), f"“{words}” is {entry.office or 'a person'} in the dictionary"
+            return Actor(
+                entry.name, entry.country, "ELI" if former else entry.sector, True
+            ), f"“{words}” is {entry.office or 'a person'} in the dictionary"
         if entry.kind == "demonym" and s.upos[head] != "ADJ":
             return Actor(entry.name, entry.country, "CVL"), f"“{words}”: the people of {entry.name}"
-        kind = {"capital": "the capital, for its government", "seat": "a seat of government", "demonym": "a nationality"}.get(entry.kind, entry.kind)
+        kind = {"capital": "the capital, for its government", "seat": "a seat of government", "demonym": "a nationality"}.get(
+            entry.kind, entry.kind
+        )
         return Actor(entry.name, entry.country, entry.sector), f"“{words}”: {kind}, in the dictionary"
 
     def _person(self, k: int, s: ParsedSentence, name: tuple[int, int, str]) -> tuple[Actor, str]:
@@ -129,7 +135,9 @@ class Actors:
             return Actor(entry.name if entry else full, country, told.sector or (entry.sector if entry else ""), True), why
         if entry:
             former = not entry.holds(self.reading.day) and entry.last is not None
-            return Actor(entry.name, entry.country, "ELI" if former else entry.sector, True), f"{entry.office or entry.sector} in the dictionary"
+            return Actor(
+                entry.name, entry.country, "ELI" if former else entry.sector, True
+            ), f"{entry.office or entry.sector} in the dictionary"
         return Actor(full, "", "", True), "a person of whom the document tells no office"
 
     def _role(self, person: Person) -> tuple[Actor | None, str]:
@@ -165,11 +173,13 @@ class Actors:
                 owner = self._owner(k, s, head)
                 country = agent.country or (owner.country if owner else "") or self.country_near(k, s, head)
                 sector = agent.sector
-                if owner and owner.sector and (not sector or sector in ("UAF", "CVL") and owner.sector in ("REB", "CRM", "PTY", "OPP")):
+                if owner and owner.sector and (not sector or (sector in ("UAF", "CVL") and owner.sector in ("REB", "CRM", "PTY", "OPP"))):
                     sector = owner.sector
                 label = self.reading.text(s, first, head)
                 name = f"{owner.name} {label}" if owner and owner.name else label
-                return Actor(name, country, sector), f"“{label}” is {sector or 'an actor'}" + (f" of {country or owner.name}" if owner else "")
+                return Actor(name, country, sector), f"“{label}” is {sector or 'an actor'}" + (
+                    f" of {country or owner.name}" if owner else ""
+                )
         return None
 
     def _owner(self, k: int, s: ParsedSentence, head: int) -> Actor | None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dragoman.codebook import Slot
 from dragoman.coding.actors import Actors
 from dragoman.coding.frames import participants
-from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, without_overlap
+from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, without_appositions, without_overlap
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.reading import Reading
 from dragoman.language.model import ROLES
@@ -46,7 +46,7 @@ def arguments_of(reading: Reading, k: int, proposals: list[Proposal], actors: Ac
         return []
     if s.analysis is None:
         return [_by_tree(reading, k, p, actors) for p in proposals]
-    scores = reading.model.roles(s.analysis, [p.word for p in proposals])
+    scores = reading.model.roles(s.analysis, [p.word for p in proposals], [p.type for p in proposals])
     return [_arguments(reading, k, p, scores[i], actors) for i, p in enumerate(proposals)]
 
 
@@ -60,7 +60,7 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
         chosen = (masses[role] > CHOSEN) & (masses[role] > others)
         chosen[proposal.first : proposal.last + 1] &= masses[role][proposal.first : proposal.last + 1] > 0.8
         phrases = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
-        found[role] = without_overlap(p for p, _ in phrases)
+        found[role] = without_appositions(s, without_overlap(p for p, _ in phrases))
         steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]
     for role in ("source", "target"):
         taken = found["source"] + found["target"]
@@ -73,7 +73,8 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
                     found[role].append(phrase)
                     taken.append(phrase)
                     steps.append(Step(role, f"“{reading.text(s, phrase.first, phrase.last)}” by the tree ({_frame_name(proposal)})"))
-    return Arguments(*(tuple(sorted(found[role], key=lambda p: p.first)) for role in ROLES), tuple(steps))
+    source, target, named = (tuple(sorted(found[role], key=lambda p: p.first)) for role in ROLES)
+    return Arguments(source, target, named, tuple(steps))
 
 
 def _by_tree(reading: Reading, k: int, proposal: Proposal, actors: Actors) -> Arguments:

@@ -91,9 +91,7 @@ def _holds(s: ParsedSentence, word: int, condition: Condition, sector_of: Sector
 def _in_classes(sector: str | None, classes: frozenset[str]) -> bool:
     if sector is None:
         return False
-    return any(
-        name == ACTOR_CLASS or sector in CLASSES[name] or (not sector and name == "@state") for name in classes
-    )
+    return any(name == ACTOR_CLASS or sector in CLASSES[name] or (not sector and name == "@state") for name in classes)
 
 
 __all__ = ["FrameMatch", "is_passive", "match_frames", "participants"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,19 @@ ROUNDS = 5
 class Weights:
     """What speaks for a place, in units of log-odds; chosen once on newspaper articles with hand-placed names."""
 
-    population: float = 1.0  # for each power of ten of its people
-    own: float = 3.0  # its main name, not another spelling
-    capital: float = 2.0  # of a country
+    population: float = 0.8  # for each power of ten of its people
+    own: float = 5.0  # its main name, not another spelling
+    capital: float = 3.0  # of a country
     country: float = 4.0
     province: float = 2.0
     county: float = 3.0
-    region: float = 3.0
+    region: float = 6.0
     qualified: float = 8.0  # lies in the land named behind a comma
-    named_province: float = 3.0  # for each name of the province it lies in
-    named_country: float = 1.5
+    named_province: float = 4.0  # for each name of the province it lies in
+    named_country: float = 1.0
     same_province: float = 1.5  # for each other name that lies in the same province
     same_country: float = 0.4
-    near: float = 2.0  # for each other name close by
+    near: float = 4.0  # for each other name close by
     near_km: float = 100.0
 
 
@@ -56,7 +56,8 @@ def resolve(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], w
     affinity = _affinity([e for s in senses for e in s.entries], owner, w)
     for _ in range(ROUNDS):
         belief = _softmax(prior + affinity @ belief, owner, len(senses))
-    return {s.key: _choice(s, prior[owner == i], belief[owner == i]) for i, s in enumerate(senses)}
+    chosen = {s.key: _choice(s, prior[owner == i], belief[owner == i]) for i, s in enumerate(senses)}
+    return {key: _placed(entry, reason, chosen) for key, (entry, reason) in chosen.items()}
 
 
 def _senses(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]]) -> list[_Sense]:
@@ -135,3 +136,14 @@ def _choice(sense: _Sense, prior: NDArray[np.float64], belief: NDArray[np.float6
     if best == int(prior.argmax()):
         return entry, f"the best known of {len(sense.entries)} places of that name"
     return entry, f"of {len(sense.entries)} places of that name the one that fits the other places named"
+
+
+def _placed(entry: Entry, reason: str, chosen: Mapping[str, tuple[Entry, str]]) -> tuple[Entry, str]:
+    """A county whose coordinates the gazetteer lacks is put where the first city named in its province lies."""
+    if entry.place.kind != "county" or entry.place.latitude is not None or entry.province < 0:
+        return entry, reason
+    for other, _ in chosen.values():
+        if other.province == entry.province and other.place.latitude is not None and other.place.kind == "city":
+            place = replace(entry.place, latitude=other.place.latitude, longitude=other.place.longitude)
+            return replace(entry, place=place), f"{reason}; put where {other.place.name} lies, named in the same report"
+    return entry, f"{reason}; its coordinates are not known"

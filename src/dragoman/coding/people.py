@@ -56,7 +56,11 @@ def roles_of(s: ParsedSentence, first: int, last: int) -> list[Phrase]:
     """The title before a name and the appositions around it: "Pakistan's special envoy X", "X, spokesman for the ministry"."""
     found: list[Phrase] = []
     start = first
-    while start > 0 and s.upos[start - 1] in TITLE_TAGS and s.lower[start - 1] not in ("of", "by", "with", "to", "and", "that", "in", "from", "for"):
+    while (
+        start > 0
+        and s.upos[start - 1] in TITLE_TAGS
+        and s.lower[start - 1] not in ("of", "by", "with", "to", "and", "that", "in", "from", "for")
+    ):
         start -= 1
     while start < first and s.upos[start] in ("ADP", "PART"):
         start += 1

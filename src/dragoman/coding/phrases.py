@@ -15,6 +15,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "det:predet", "nmod:desc", "goeswith", "nmod:unmarked"})
 RIGHT = frozenset({"flat", "goeswith", "fixed", "compound"})
 EDGE_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SYM"})
+TAIL = frozenset({"'s", "who", "which", "that", "whom"})  # never the last word of a mention of more than one word
 OPENING = frozenset("([\"“‘'")
 CLOSING = frozenset(")]\"”’'")
 
@@ -38,7 +39,7 @@ def phrase_of(s: ParsedSentence, head: int) -> Phrase:
         dep = s.deps[child]
         if child < head and dep in LEFT:
             inside.update(w for w in s.subtree(child) if w < head)
-        elif child > head and (dep in RIGHT or dep == "nmod" and s.case_of(child) == "of"):
+        elif child > head and (dep in RIGHT or (dep == "nmod" and s.case_of(child) == "of")):
             inside.update(phrase_words(s, child) if dep == "nmod" else s.subtree(child))
     first, last = min(inside), max(inside)
     for first_word, after, label in s.entities:  # a name is never cut
@@ -75,7 +76,7 @@ def trimmed(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
     """A stretch without prepositions, conjunctions and punctuation at its edges; None where nothing remains."""
     while first <= last and s.upos[first] in EDGE_TAGS and not (s.words[first] in OPENING and _closes(s, first, last)):
         first += 1
-    while last >= first and (s.upos[last] in EDGE_TAGS or s.words[last] in ("'s", "’s")) and not _opens(s, first, last):
+    while last >= first and (s.upos[last] in EDGE_TAGS or last > first and s.lower[last] in TAIL) and not _opens(s, first, last):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -88,14 +89,15 @@ def _opens(s: ParsedSentence, first: int, last: int) -> bool:
     return s.words[last] in CLOSING and any(s.words[w] in OPENING for w in range(first, last))
 
 
-def scored_phrases(s: ParsedSentence, begin: NDArray[np.float32], inside: NDArray[np.float32], chosen: NDArray[np.bool_]) -> list[tuple[Phrase, float]]:
+def scored_phrases(
+    s: ParsedSentence, begin: NDArray[np.float32], inside: NDArray[np.float32], chosen: NDArray[np.bool_]
+) -> list[tuple[Phrase, float]]:
     """Phrases from the model's scores of one role: runs of chosen words, split where a new phrase begins, mended by the tree.
 
     Gives each phrase with the mean score of its words.
     """
     runs: list[list[int]] = []
-    for w in np.flatnonzero(chosen):
-        w = int(w)
+    for w in np.flatnonzero(chosen).tolist():
         if runs and w - runs[-1][-1] == 1 and not (begin[w] > inside[w] and _may_begin(s, w)):
             runs[-1].append(w)
         elif runs and w - runs[-1][-1] == 2 and _bridges(s, runs[-1], w):
@@ -110,23 +112,40 @@ def scored_phrases(s: ParsedSentence, begin: NDArray[np.float32], inside: NDArra
             continue
         head = head_within(s, *edges)
         if s.upos[head] in NOMINAL or s.upos[head] in ("ADJ", "DET", "X"):
-            found.append((whole_names(s, Phrase(*edges, head)), float(mass[edges[0] : edges[1] + 1].mean())))
+            found.append((completed(s, Phrase(*edges, head)), float(mass[edges[0] : edges[1] + 1].mean())))
     return found
 
 
-def whole_names(s: ParsedSentence, phrase: Phrase) -> Phrase:
-    """A phrase that does not cut a name in two."""
+def completed(s: ParsedSentence, phrase: Phrase) -> Phrase:
+    """A phrase with the parts of its head's name and title that the scores left out: "Mr.", "South" of "South Africa"."""
     first, last = phrase.first, phrase.last
+    while first > 0 and s.deps[first - 1] in LEFT and first <= s.heads[first - 1] <= last and s.heads[first - 1] == phrase.head:
+        first = min(s.subtree(first - 1)) if s.deps[first - 1] != "nmod:poss" else first - 1
+    while last + 1 < len(s) and s.deps[last + 1] in RIGHT and phrase.first <= s.heads[last + 1] <= last:
+        last += 1
     for begin, after, label in s.entities:
-        if label in ("PERSON", "ORG", "PLACE") and begin <= last and after - 1 >= first and s.upos[first] != "ADP":
-            if begin < first and s.deps[first] in ("flat", "compound", "goeswith") or after - 1 > last and s.deps[after - 1] in ("flat", "compound"):
-                first, last = min(first, begin), max(last, after - 1)
+        if label in ("PERSON", "ORG", "PLACE") and begin < last + 1 and after > first and begin <= phrase.head < after:
+            first, last = min(first, begin), max(last, after - 1)
     return Phrase(first, last, phrase.head)
 
 
+def without_appositions(s: ParsedSentence, phrases: list[Phrase]) -> list[Phrase]:
+    """Of two phrases in apposition only one names the actor: the one with a name, else the first."""
+    dropped = set()
+    for p in phrases:
+        for q in phrases:
+            if p is not q and s.heads[q.head] == p.head and s.deps[q.head] == "appos":
+                dropped.add(p if not _has_name(s, p) and _has_name(s, q) else q)
+    return [p for p in phrases if p not in dropped]
+
+
+def _has_name(s: ParsedSentence, phrase: Phrase) -> bool:
+    return s.upos[phrase.head] == "PROPN" or any(label in ("PERSON", "ORG") and first <= phrase.head < after for first, after, label in s.entities)
+
+
 def _may_begin(s: ParsedSentence, word: int) -> bool:
-    """Whether a new phrase may begin here, right after another: not within a name or before its own head's modifier."""
-    return s.deps[word] not in ("flat", "case", "punct") and s.words[word] != "-"
+    """Whether a new phrase may begin right after another, with nothing between them: only where the tree coordinates or opposes them."""
+    return any(s.deps[w] in ("conj", "appos", "parataxis", "obj", "iobj") and w >= word for w in (word, s.heads[word]))
 
 
 def _bridges(s: ParsedSentence, run: list[int], word: int) -> bool:
@@ -134,8 +153,10 @@ def _bridges(s: ParsedSentence, run: list[int], word: int) -> bool:
     gap = word - 1
     if s.words[gap] in ("-", "'s", "’s", "'", "’"):
         return True
-    return s.upos[gap] not in ("CCONJ", "PUNCT", "VERB", "AUX", "SCONJ") and (s.heads[gap] in run or s.heads[gap] == word) and (
-        s.heads[word] in run or any(s.heads[w] == word for w in run)
+    return (
+        s.upos[gap] not in ("CCONJ", "PUNCT", "VERB", "AUX", "SCONJ")
+        and (s.heads[gap] in run or s.heads[gap] == word)
+        and (s.heads[word] in run or any(s.heads[w] == word for w in run))
     )
 
 

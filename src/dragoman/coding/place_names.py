@@ -23,6 +23,8 @@ DIRECTIONS = _words(
     "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower "
     "northeastern northwestern southeastern southwestern downtown greater metro rural upstate suburban"
 )
+GENERIC = LANDS | SETTLEMENTS | DIRECTIONS | STREETS | _words("hall council park square center centre river lake school the")
+NATURE = _words("river lake creek mountain mountains forest bay island islands sea ocean valley hills beach desert gulf strait peninsula")
 CALENDAR = _words(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday"
@@ -90,8 +92,8 @@ class _Reader:
         end = 0
         for first, after, label in self.sentence.entities:
             for a, b in self._parts(max(first, end), after) if label in ("PLACE", "NORP") else ():
-                name = self._people(a, b) if label == "NORP" else self._name(*self._grown(a, b, end))
-                if name is not None:
+                name = self._people(a, b) or (self._name(*self._grown(a, b, end)) if label == "PLACE" or self._is_large(a, b) else None)
+                if name is not None and not GENERIC.issuperset(self.sentence.lower[name.first : name.last + 1]):
                     found.append(name)
                     end = name.last + 1
         return found
@@ -134,9 +136,9 @@ class _Reader:
         if name_key(text) in known.places or self._qualified(last):
             return True
         own = any(entry.own for entry in entries)
-        if label:
-            return own and label != "ORG" and self._placed(first)
-        return own and (self._placed(first) or any(e.own and (e.population >= LARGE or e.place.kind != "city") for e in entries))
+        if label == "PERSON":
+            return own and self._placed(first)
+        return self._is_large(first, last) or (own and self._placed(first) and label != "ORG")
 
     def _alone(self, word: int, label: str) -> bool:
         """Whether the name that bears this label does not go on with this word."""
@@ -171,7 +173,7 @@ class _Reader:
             if (a, b) == (first, last):
                 break
             beside = [*range(a, first), *range(last + 1, b + 1)]
-            if all(self.sentence.upos[i] == "PROPN" for i in beside) and any(e.own for e in self.gazetteer.find(self._text(a, b))):
+            if all(self.sentence.words[i][0].isupper() for i in beside) and any(e.own for e in self.gazetteer.find(self._text(a, b))):
                 return a, b
         return first, last
 
@@ -180,9 +182,19 @@ class _Reader:
             first -= 1
         country = demonyms().get(name_key(self._text(first, last)))
         if country is None:
-            return self._name(first, last) if any(e.own for e in self.gazetteer.find(self._text(first, last))) else None
+            return None
         entries = tuple(e for e in self.gazetteer.find(country) if e.place.kind == "country")
         return PlaceName(self.number, first, last, name_key(country), entries, True)
+
+    def _is_large(self, first: int, last: int) -> bool:
+        """Whether a name is in the first place that of a country, a province or a large city."""
+        text = self._text(first, last)
+        abbreviated = text.isupper() or "." in text
+        return any(
+            (e.own and (e.population >= LARGE or e.place.kind in ("country", "province", "region")))
+            or (abbreviated and e.place.kind in ("country", "province"))
+            for e in self.gazetteer.find(text)
+        )
 
     def _name(self, first: int, last: int) -> PlaceName:
         """The name with the places of its first form that the gazetteer knows; a street is not looked for."""
@@ -211,10 +223,11 @@ def _forms(words: Sequence[str]) -> Iterator[tuple[int, int]]:
         first += 2
         yield first, last
     if last > first and words[first] in DIRECTIONS:
-        first += 1
-        yield first, last
-    for end in range(last - 1, first - 1, -1):
-        yield first, end
+        yield first + 1, last
+    if words[last] not in NATURE:
+        for end in range(last - 1, first - 1, -1):
+            if not GENERIC.issuperset(words[first : end + 1]):
+                yield first, end
 
 
 def _fitting(entries: Sequence[Entry], words: str, whole: bool) -> tuple[Entry, ...]:

@@ -1,27 +1,180 @@
-"""Places"""
+"""Places: the named places of a document, resolved together, and the place where an act happened."""
+
 from __future__ import annotations
-from collections.abc import Sequence
+
+import heapq
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from dragoman.coding.gazetteer import load_gazetteer
 from dragoman.coding.geocode import resolve
-from dragoman.coding.place_names import PlaceName, place_names
+from dragoman.coding.place_names import LANDS, SETTLEMENTS, PlaceName, place_names
 from dragoman.language.parsed import ParsedSentence
-from dragoman.records import Toponym
+from dragoman.records import Place, Toponym
 
-def find_places(sentences: Sequence[ParsedSentence], w=None) -> list[Toponym]:
-    gaz = load_gazetteer()
-    names = place_names(sentences, gaz)
-    found = resolve(names, _qualifiers(names, sentences), w)
-    return [_toponym(n, sentences[n.sentence], found) for n in names]
+UNKNOWN = "no place of that name in the gazetteer"
+PEOPLE = "named by its people"
+RANKS = {"city": 0, "county": 2, "province": 3, "region": 4, "country": 5}  # the most specific first
+WITHIN = frozenset("in at near outside around across through throughout inside within along off on over amid between under towards".split())
+VISITS = frozenset("visit tour arrive travel trip go fly enter return come head journey deploy send march".split())
+GROUNDS = LANDS | SETTLEMENTS | frozenset(
+    "soil side border airspace coast capital suburbs outskirts neighborhood neighbourhood airport market square camp prison base port".split()
+)
+DATELINE = re.compile(r"[^.!?\n]{0,40}?\s*(?:\([A-Za-z ]{2,20}\)\s*)?(?:—|–|--|-)\s")
+REACH = 8  # a place farther off in the tree tells of something else
 
-def _qualifiers(names, sentences):
-    pairs=[]
-    for i,(a,b) in enumerate(zip(names, names[1:])):
-        s=sentences[a.sentence]
-        if a.sentence==b.sentence and b.first==a.last+2 and s.words[a.last+1] in (',','(') and any(e.place.kind in ('country','province') for e in b.entries):
-            pairs.append((i,i+1))
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A place name in the tree: its noun, the words that put the act there, and whether it is what the act was done to."""
+
+    toponym: Toponym
+    noun: int
+    case: str
+    kind: str
+
+
+def find_places(sentences: Sequence[ParsedSentence]) -> list[Toponym]:
+    """Every named place of a document, in the order of its text; a name means one place throughout."""
+    names = place_names(sentences, load_gazetteer())
+    found = resolve(names, _qualifiers(names, sentences))
+    toponyms = []
+    for name in names:
+        s = sentences[name.sentence]
+        start, end = s.starts[name.first], s.ends[name.last]
+        entry, reason = found.get(name.key, (None, UNKNOWN))
+        reason = f"{PEOPLE}; {reason}" if name.people else reason
+        toponyms.append(Toponym(s.text[start - s.start : end - s.start], start, end, entry.place if entry else None, reason))
+    return toponyms
+
+
+def dateline_of(sentences: Sequence[ParsedSentence], toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The place before the dash with which a report opens ("QUETTA, Pakistan (AP) —"), if any."""
+    starts = {sentence.start: sentence for sentence in sentences}
+    for toponym in toponyms:
+        sentence = starts.get(toponym.start)
+        if sentence is not None and DATELINE.match(sentence.text, toponym.end - sentence.start):
+            return toponym
+    return None
+
+
+def place_of(
+    sentence: ParsedSentence, trigger_word: int, toponyms: Sequence[Toponym], dateline: Toponym | None = None
+) -> tuple[Toponym | None, str]:
+    """The most specific place that tells where the act happened, and why it or none.
+
+    A land named as an actor is no place; the dateline's place, if given, stands in where the sentence tells none.
+    """
+    inside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
+    costs = _costs(sentence, trigger_word)
+    phrases = [(costs[p.noun], p) for t in inside for p in _phrases(sentence, trigger_word, t) if costs.get(p.noun, REACH) < REACH]
+    if phrases:
+        best = _most_specific(sorted(phrases, key=lambda item: (item[0], _rank(item[1].toponym), item[1].noun)))
+        return best.toponym, f"“{best.case} {best.toponym.text}”".replace("“ ", "“") + " stands with the act"
+    if dateline is not None:
+        return dateline, "the report's dateline, since the sentence tells no place"
+    if inside:
+        return None, f"{', '.join(t.text for t in inside)}: named, but not as the place of this act"
+    return None, "the sentence names no place"
+
+
+def _qualifiers(names: Sequence[PlaceName], sentences: Sequence[ParsedSentence]) -> list[tuple[int, int]]:
+    """Pairs of neighbouring names of which the second, a country or province, stands behind the first and a comma."""
+    pairs = []
+    for i, (a, b) in enumerate(zip(names, names[1:], strict=False)):
+        if a.sentence == b.sentence and b.first == a.last + 2 and sentences[a.sentence].words[a.last + 1] in (",", "("):
+            if any(entry.place.kind in ("country", "province") for entry in b.entries):
+                pairs.append((i, i + 1))
     return pairs
 
-def _toponym(name, s, found):
-    text=s.text[s.starts[name.first]-s.start:s.ends[name.last]-s.start]
-    e,reason = found.get(name.key,(None,"no place of that name in the gazetteer"))
-    return Toponym(text, s.starts[name.first], s.ends[name.last], e.place if e else None, reason)
+
+def _phrases(s: ParsedSentence, trigger: int, toponym: Toponym) -> Iterator[_Phrase]:
+    """The phrase by which a place name is set beside the act: a preposition, a bare name before it, or the place as its object."""
+    words = [i for i in range(len(s)) if s.starts[i] < toponym.end and s.ends[i] > toponym.start]
+    if not words:
+        return
+    noun = next((i for i in words if s.heads[i] == i or s.heads[i] not in words), words[0])
+    people = toponym.reason.startswith(PEOPLE)
+    head = _ground(s, noun)
+    if people and head == noun:
+        return
+    case, kind = s.case_of(head) or s.case_of(noun), toponym.place.kind if toponym.place else "city"
+    last = case.split()[-1] if case else ""
+    if WITHIN & set(case.split()) or (last == "of" and len(case.split()) > 1) or (case and people):
+        yield _Phrase(toponym, head, case if last == "of" else last, kind)
+    elif s.heads[head] == trigger and kind != "country" and not people:
+        if s.deps[head] == "compound" or (s.deps[head] in ("obj", "nsubj:pass") or last in ("of", "on")):
+            yield _Phrase(toponym, head, case, kind)
+    if s.heads[head] == trigger and s.lemmas[trigger] in VISITS and (last == "to" or s.deps[head] in ("obj", "nmod:poss")):
+        yield _Phrase(toponym, head, case, kind)
+
+
+def _ground(s: ParsedSentence, noun: int) -> int:
+    """The noun that stands in the sentence for a place name: "city" in "the city of Quetta", the first of a row of names."""
+    while s.heads[noun] != noun:
+        head, dep = s.heads[noun], s.deps[noun].split(":")[0]
+        ground = s.lemmas[head] in GROUNDS or s.lower[head] in GROUNDS
+        if dep in ("conj", "flat", "list") and not s.case_of(noun):
+            noun = head
+        elif dep == "appos" or (ground and (dep in ("compound", "amod") or s.case_of(noun) == "of" or s.deps[noun] == "nmod:poss")):
+            noun = head
+        else:
+            break
+    return noun
+
+
+def _costs(s: ParsedSentence, trigger: int) -> Mapping[int, int]:
+    """How far each word that belongs to the act lies from it, through the tree without entering what is said or done elsewhere."""
+    costs: dict[int, int] = {}
+    queue = [(0, trigger)]
+    while queue:
+        cost, word = heapq.heappop(queue)
+        if word in costs or cost >= REACH:
+            continue
+        costs[word] = cost
+        steps = [(_down(s, child), child) for child in s.children[word]]
+        if s.heads[word] != word:
+            steps.append((_up(s, word), s.heads[word]))
+        for step, other in steps:
+            heapq.heappush(queue, (cost + step, other))
+    return costs
+
+
+def _down(s: ParsedSentence, child: int) -> int:
+    dep = s.deps[child].split(":")[0]
+    if dep in ("ccomp", "parataxis", "advcl"):
+        return REACH
+    if dep == "acl" or (dep == "conj" and s.upos[child] in ("VERB", "AUX")):
+        return 3
+    return 2 if dep in ("nsubj", "csubj", "conj") else 1
+
+
+def _up(s: ParsedSentence, child: int) -> int:
+    dep = s.deps[child].split(":")[0]
+    if dep in ("ccomp", "parataxis"):
+        return REACH
+    return 3 if dep in ("advcl", "acl", "csubj") else 2 if dep == "conj" else 1
+
+
+def _most_specific(phrases: Sequence[tuple[int, _Phrase]]) -> _Phrase:
+    """The nearest phrase, or one close to it that names a place within the nearest's."""
+    cost, best = phrases[0]
+    for other_cost, other in phrases[1:]:
+        if other_cost <= cost + 3 and _within(other.toponym, best.toponym):
+            best = other
+    return best
+
+
+def _within(inner: Toponym, outer: Toponym) -> bool:
+    if inner.place is None or outer.place is None or _rank(inner) >= _rank(outer):
+        return False
+    return inner.place.country == outer.place.country and (outer.place.kind == "country" or _same_land(inner.place, outer.place))
+
+
+def _same_land(inner: Place, outer: Place) -> bool:
+    return outer.kind == "region" or inner.province == outer.name
+
+
+def _rank(toponym: Toponym) -> int:
+    return RANKS.get(toponym.place.kind, 1) if toponym.place else 1

@@ -84,7 +84,7 @@ def _spans(
     spans: list[tuple[int, int, int]] = []
     for w in range(len(s)):
         framed = w in matches and bool(matches[w].frame.type)
-        if not (total[w] > combiner.floor or alone and framed):
+        if not (total[w] > combiner.floor or (alone and framed)):
             continue
         if spans and spans[-1][1] == w - 1 and scores.inside[w].sum() > max(0.35, scores.begin[w].sum()):
             first, _, word = spans[-1]
@@ -148,7 +148,8 @@ def _one_per_act(s: ParsedSentence, proposals: list[Proposal]) -> list[Proposal]
     kept: list[Proposal] = []
     for p in sorted(proposals, key=lambda p: (-p.score, p.word)):
         twin = any(
-            q.type == p.type and (s.heads[p.word] == q.word and s.deps[p.word] in LIGHT or s.heads[q.word] == p.word and s.deps[q.word] in LIGHT)
+            q.type == p.type
+            and ((s.heads[p.word] == q.word and s.deps[p.word] in LIGHT) or (s.heads[q.word] == p.word and s.deps[q.word] in LIGHT))
             for q in kept
         )
         if not twin:

@@ -72,7 +72,15 @@ class References:
                     text = self.reading.text(s, phrase.first, phrase.last)
                     found.append(Named(k, role, text, outer, "ORG", "Number=Plur" in s.feats[role], _is_subject(s, role)))
             found.append(
-                Named(k, head, self.reading.text(s, first, last), actor, "PERSON" if actor.person else label, label == "NORP" and s.words[head].endswith("s"), _is_subject(s, head))
+                Named(
+                    k,
+                    head,
+                    self.reading.text(s, first, last),
+                    actor,
+                    "PERSON" if actor.person else label,
+                    label == "NORP" and s.words[head].endswith("s"),
+                    _is_subject(s, head),
+                )
             )
         return found
 
@@ -94,7 +102,9 @@ class References:
         start, end = s.starts[phrase.first], s.ends[phrase.last]
         named = self._refer(k, s, phrase, event_word)
         if named is not None:
-            return Mention(text, start, end, named.actor, named.text if plain(named.text) != plain(text) else None, f"stands for “{named.text}”")
+            return Mention(
+                text, start, end, named.actor, named.text if plain(named.text) != plain(text) else None, f"stands for “{named.text}”"
+            )
         actor, why = self.actors.of_phrase(k, phrase)
         of = self._fuller(k, s, phrase, text, actor)
         return Mention(text, start, end, actor, of, why)
@@ -116,9 +126,27 @@ class References:
         if s.upos[phrase.head] == "PRON":
             return self._pronoun(k, s, phrase.head, word, event_word)
         first = s.lower[phrase.first]
-        bare = all(s.lower[w] in DEFINITE or w == phrase.head or s.upos[w] in ("ADJ", "NOUN") and not s.words[w][0].isupper() for w in range(phrase.first, phrase.last + 1))
-        ministry = s.words[phrase.head] in ("Ministry", "Army", "Embassy", "Council", "Court", "Parliament", "Cabinet", "Government", "Party")
-        if first in DEFINITE and (bare or ministry) and s.upos[phrase.head] in ("NOUN", "PROPN") and "Number=Plur" not in s.feats[phrase.head]:
+        bare = all(
+            s.lower[w] in DEFINITE or w == phrase.head or (s.upos[w] in ("ADJ", "NOUN") and not s.words[w][0].isupper())
+            for w in range(phrase.first, phrase.last + 1)
+        )
+        ministry = s.words[phrase.head] in (
+            "Ministry",
+            "Army",
+            "Embassy",
+            "Council",
+            "Court",
+            "Parliament",
+            "Cabinet",
+            "Government",
+            "Party",
+        )
+        if (
+            first in DEFINITE
+            and (bare or ministry)
+            and s.upos[phrase.head] in ("NOUN", "PROPN")
+            and "Number=Plur" not in s.feats[phrase.head]
+        ):
             return self._definite(k, s, phrase)
         return None
 
@@ -128,14 +156,18 @@ class References:
         if word in IT:
             return self._latest(k, at, lambda n: n.kind != "PERSON" and not n.plural and (n.kind != "NORP"), s)
         if word in THEY:
-            return self._latest(k, at, lambda n: n.plural, s) or self._latest(k, at, lambda n: n.actor.sector in ("REB", "MIL", "COP", "UAF", "CRM") and n.kind != "PERSON", s)
+            return self._latest(k, at, lambda n: n.plural, s) or self._latest(
+                k, at, lambda n: n.actor.sector in ("REB", "MIL", "COP", "UAF", "CRM") and n.kind != "PERSON", s
+            )
         return None
 
     def _definite(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
         noun = s.lemmas[phrase.head].lower()
         if noun in COUNTRY_NOUNS:
             return self._latest(k, phrase.first, lambda n: n.kind == "PLACE" and bool(n.actor.country), s)
-        same = self._latest(k, phrase.first, lambda n: _shares_noun(n, noun, s.lower[phrase.head - 1] if phrase.head > phrase.first else ""), s, near=40)
+        same = self._latest(
+            k, phrase.first, lambda n: _shares_noun(n, noun, s.lower[phrase.head - 1] if phrase.head > phrase.first else ""), s, near=40
+        )
         if same is not None:
             return same
         if noun in KIND_NOUNS:
@@ -149,7 +181,8 @@ class References:
         """Whether the document calls a person this."""
         person = self.actors.people.get(named.text)
         return bool(person) and any(
-            noun in (self.reading.sentences[k].lemmas[w].lower() for w in range(p.first, p.last + 1)) for k, p in (person.roles if person else [])
+            noun in (self.reading.sentences[k].lemmas[w].lower() for w in range(p.first, p.last + 1))
+            for k, p in (person.roles if person else [])
         )
 
     def _latest(self, k: int, at: int, fits: object, s: ParsedSentence, near: int = LOOK_BACK) -> Named | None:

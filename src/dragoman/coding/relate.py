@@ -75,18 +75,20 @@ def _scored(reading: Reading, pair: Pair, actors: Actors) -> Iterator[Scored]:
             if match.frame.type:
                 by_word[w] = by_word[w] + FRAME * (np.array([t == match.frame.type for t in scores.types], np.float32))
         order = sorted(range(len(s)), key=lambda w: (-float(by_word[w].sum()), w))[:CANDIDATES]
-        fit = _fit(reading, s, order, own_source, own_target, matches)
+        types = [scores.types[int(by_word[w].argmax())] for w in order]
+        fit = _fit(reading, s, dict(zip(order, types, strict=True)), (own_source, own_target), matches)
         for w in order:
             for t, type_ in enumerate(scores.types):
                 yield Scored(float(by_word[w][t]) * fit[w] * both, k, w, type_, matches.get(w))
 
 
 def _fit(
-    reading: Reading, s: ParsedSentence, triggers: list[int], source: list[int], target: list[int], matches: dict[int, FrameMatch]
+    reading: Reading, s: ParsedSentence, triggers: dict[int, str], actors: tuple[list[int], list[int]], matches: dict[int, FrameMatch]
 ) -> dict[int, float]:
-    """How well the two actors fill a trigger's roles, by the model, the frame's slots and the tree."""
+    """How well the two actors fill the roles of triggers (by word, with their types): by the model, the frame's slots and the tree."""
+    source, target = actors
     fit = {}
-    roles = reading.model.roles(s.analysis, triggers) if s.analysis is not None else None
+    roles = reading.model.roles(s.analysis, list(triggers), list(triggers.values())) if s.analysis is not None else None
     for i, w in enumerate(triggers):
         as_role = {role: _mass(roles[i], words, role) if roles is not None else 0.0 for role, words in _each(source, target)}
         swapped = max(_mass(roles[i], source, "target"), _mass(roles[i], target, "source")) if roles is not None else 0.0

@@ -3,6 +3,8 @@ through passives, control, relative clauses and coordination."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.coding.phrases import NOMINAL, conjuncts
 from dragoman.language.parsed import ParsedSentence
 
@@ -15,7 +17,7 @@ def is_passive(s: ParsedSentence, word: int) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or as a bare past participle after a noun."""
     if any(s.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in s.children[word]):
         return True
-    if s.deps[word].startswith("acl") and s.deps[word] != "acl:relcl" or s.deps[word] == "amod":
+    if (s.deps[word].startswith("acl") and s.deps[word] != "acl:relcl") or s.deps[word] == "amod":
         return "VerbForm=Part" in s.feats[word] and "Tense=Past" in s.feats[word]
     if s.deps[word] == "conj" and not any(s.deps[c].startswith("nsubj") for c in s.children[word]):
         head = s.heads[word]
@@ -104,7 +106,7 @@ def antecedents(s: ParsedSentence, words: list[int]) -> list[int]:
     """Relative pronouns replaced by the noun that their clause modifies."""
     found = []
     for word in words:
-        if s.lower[word] in RELATIVE and "PronType=Rel" in s.feats[word] or s.lower[word] in ("who", "which"):
+        if (s.lower[word] in RELATIVE and "PronType=Rel" in s.feats[word]) or s.lower[word] in ("who", "which"):
             clause = next((a for a in [word, *s.ancestors(word)] if s.deps[a] == "acl:relcl"), None)
             found.append(s.heads[clause] if clause is not None else word)
         else:
@@ -139,14 +141,14 @@ def _with_case(s: ParsedSentence, word: int, preposition: str) -> list[int]:
     found = []
     for c in s.children[word]:
         base = s.deps[c].split(":")[0]
-        if base in ("obl", "nmod") and s.case_of(c) == preposition:
-            found.append(c)
-        elif base in ("advcl", "acl", "ccomp", "xcomp") and any(s.deps[m] == "mark" and s.lower[m] == preposition for m in s.children[c]):
+        if (base in ("obl", "nmod") and s.case_of(c) == preposition) or (
+            base in ("advcl", "acl", "ccomp", "xcomp") and any(s.deps[m] == "mark" and s.lower[m] == preposition for m in s.children[c])
+        ):
             found.append(c)
     return found
 
 
-_CORE = {
+_CORE: dict[str, Callable[[ParsedSentence, int], list[int]]] = {
     "subj": subjects,
     "obj": objects,
     "iobj": lambda s, w: [c for c in s.children[w] if s.deps[c] == "iobj"],

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, trimmed
+from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import possessors, subjects
 from dragoman.language.model import CUE_ROLES
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import STANCES, Quote, Stance
 
-OPENING, CLOSING = "“\"«", "”\"»"
+OPENING, CLOSING = '“"«', '”"»'
 LEAST_CUE = 0.5
 
 
@@ -42,7 +43,9 @@ def sayings_of(reading: Reading) -> list[Saying]:
             last = next((f for f in reversed(found) if f.speaker), None)
             content = trimmed_quote(s, 0, len(s) - 1)
             if last is not None and content and (inside or _is_quoted(s)):
-                own = [Saying(k, None, last.speaker, content, "affirm", "direct", "the quotation goes on", last.speaker_from or last.sentence)]
+                own = [
+                    Saying(k, None, last.speaker, content, "affirm", "direct", "the quotation goes on", last.speaker_from or last.sentence)
+                ]
         found += own
         inside = _still_open(s, inside)
     return found
@@ -55,7 +58,7 @@ def _in_sentence(reading: Reading, k: int, s: ParsedSentence) -> list[Saying]:
             cues[word] = (word, stance, "a cue of the codebook")
     found = []
     heads = list(cues)
-    roles = reading.model.cue_roles(s.analysis, heads) if s.analysis is not None and heads else None
+    roles = reading.model.cue_roles(s.analysis, heads, [cues[w][1] for w in heads]) if s.analysis is not None and heads else None
     for i, word in enumerate(heads):
         last, stance, why = cues[word]
         scored = _scored_roles(s, roles[i]) if roles is not None else {}
@@ -75,8 +78,7 @@ def _scored_cues(reading: Reading, s: ParsedSentence) -> dict[int, tuple[int, St
     best = s.analysis.cue[:, 1:].argmax(1) + 1
     cues: dict[int, tuple[int, Stance, str]] = {}
     first = -1
-    for w in np.flatnonzero(said > LEAST_CUE):
-        w = int(w)
+    for w in np.flatnonzero(said > LEAST_CUE).tolist():
         tag = labels[best[w]]
         if tag[0] == "I" and first >= 0 and cues[first][0] == w - 1:
             cues[first] = (w, cues[first][1], cues[first][2])
@@ -97,7 +99,7 @@ def _listed_cue(reading: Reading, s: ParsedSentence, word: int) -> Stance | None
     return None
 
 
-def _scored_roles(s: ParsedSentence, roles: np.ndarray) -> dict[str, Phrase]:  # type: ignore[type-arg]
+def _scored_roles(s: ParsedSentence, roles: NDArray[np.float32]) -> dict[str, Phrase]:
     """Speaker and content by the model: the best phrase of each."""
     found: dict[str, Phrase] = {}
     for r, role in enumerate(CUE_ROLES):
@@ -157,7 +159,11 @@ def _content(s: ParsedSentence, cue: int, scored: Phrase | None) -> tuple[int, i
     if edges is None:
         return scored.first, scored.last
     shared = min(edges[1], scored.last) - max(edges[0], scored.first) + 1
-    return (min(edges[0], scored.first), max(edges[1], scored.last)) if shared > 0 and not edges[0] <= cue <= edges[1] else (scored.first, scored.last)
+    return (
+        (min(edges[0], scored.first), max(edges[1], scored.last))
+        if shared > 0 and not edges[0] <= cue <= edges[1]
+        else (scored.first, scored.last)
+    )
 
 
 def _longest_run(words: list[int], cue: int) -> tuple[int, int]:
@@ -169,7 +175,7 @@ def _longest_run(words: list[int], cue: int) -> tuple[int, int]:
 
 def trimmed_quote(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
     """Content without the conjunction that introduces it, and without marks and stops at its edges."""
-    while first <= last and (s.upos[first] == "PUNCT" or s.lower[first] == "that" and s.upos[first] == "SCONJ"):
+    while first <= last and (s.upos[first] == "PUNCT" or (s.lower[first] == "that" and s.upos[first] == "SCONJ")):
         first += 1
     while last >= first and s.upos[last] == "PUNCT":
         last -= 1

@@ -45,7 +45,9 @@ def compose(s: ParsedSentence, trigger: int, type_: str, words: Words) -> Compos
     for effect in effects_on(s, trigger, type_, words):
         before = result.status
         result.status = turned(before, effect.effect)
-        if effect.effect in ("claimed", "denied", "planned", "hypothetical") and (result.status != before or effect.effect in ("claimed", "denied")):
+        if effect.effect in ("claimed", "denied", "planned", "hypothetical") and (
+            result.status != before or effect.effect in ("claimed", "denied")
+        ):
             result.who += [w for w in effect.who if w not in result.who]
         result.certain = True
         result.steps.append(Step("status", f"{effect.why}: {before} → {result.status}"))
@@ -97,7 +99,10 @@ def _signature(s: ParsedSentence, word: int, below: int, words: Words) -> Signat
     """What a word does to the act in the slot that leads down to the trigger."""
     pos = POS_OF.get(s.upos[word], s.upos[word])
     lemma = s.lemmas[word].lower()
-    lemmas = [lemma, *(f"{lemma} {s.lower[c]}" for c in s.children[word] if c > word and s.deps[c] in ("compound:prt", "advmod", "xcomp", "obj"))]
+    lemmas = [
+        lemma,
+        *(f"{lemma} {s.lower[c]}" for c in s.children[word] if c > word and s.deps[c] in ("compound:prt", "advmod", "xcomp", "obj")),
+    ]
     for slot in _slots_of(s, word, below):
         for name in reversed(lemmas):
             found = words.signatures.get((name, pos, slot))
@@ -144,14 +149,16 @@ def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
     found: list[Effect] = []
     for child in s.children[word]:
         dep = s.deps[child].split(":")[0]
-        if dep in ("aux", "advmod", "mark", "det", "case", "cc", "discourse") or dep == "nsubj" and s.upos[child] in ("PRON", "DET"):
+        if dep in ("aux", "advmod", "mark", "det", "case", "cc", "discourse") or (dep == "nsubj" and s.upos[child] in ("PRON", "DET")):
             modal = words.modals.get(s.lower[child]) or words.modals.get(s.lemmas[child].lower())
             joined = " ".join([s.lower[child], *(s.lower[f] for f in s.children[child] if s.deps[f] == "fixed")])
             modal = words.modals.get(joined, modal)
             if modal and modal.kind != "background" and modal.effect not in NOT_EFFECTS and _fits(s, child, word, modal.pos):
                 found.append(Effect(modal.effect, child, (), f"“{s.words[child]}”"))
         elif dep == "amod":
-            signature = words.signatures.get((s.lemmas[child].lower(), "ADJ", "subj")) or words.signatures.get((s.lower[child], "ADJ", "subj"))
+            signature = words.signatures.get((s.lemmas[child].lower(), "ADJ", "subj")) or words.signatures.get(
+                (s.lower[child], "ADJ", "subj")
+            )
             if signature and signature.plain not in NOT_EFFECTS:
                 found.append(Effect(signature.plain, child, (), f"“{s.words[child]}”"))
     for child in s.children[word]:
@@ -175,7 +182,7 @@ def _part_of_the_act(s: ParsedSentence, effect: Effect, type_: str, words: Words
     """A speech act's own future is what makes it one: "will meet" agrees, "should stop" requests, "will not" refuses."""
     if type_ not in SPEECH_ACTS:
         return False
-    return effect.effect == "planned" or type_ == "REJECT" and effect.effect == "-"
+    return effect.effect == "planned" or (type_ == "REJECT" and effect.effect == "-")
 
 
 def _reaches(s: ParsedSentence, effect: Effect, word: int, below: int) -> bool:
@@ -196,7 +203,12 @@ def _said_beside(s: ParsedSentence, word: int, below: int | None, words: Words) 
             continue
         base = s.deps[child].split(":")[0]
         lemma = s.lemmas[child].lower()
-        if base == "parataxis" and s.upos[child] == "VERB" and (lemma, "VERB") in words.cues and not any(s.deps[c] == "ccomp" for c in s.children[child]):
+        if (
+            base == "parataxis"
+            and s.upos[child] == "VERB"
+            and (lemma, "VERB") in words.cues
+            and not any(s.deps[c] == "ccomp" for c in s.children[child])
+        ):
             stance = words.cues[lemma, "VERB"].stance
             if stance in ("affirm", "deny", "other", "doubt"):
                 effect = "denied" if stance == "deny" else "claimed"

@@ -104,7 +104,8 @@ def _sentences(values: Sequence[object]) -> list[tuple[str, str]]:
     for number, sentence in enumerate(values):
         if not isinstance(sentence, Mapping) or not isinstance(text := sentence.get("text"), str):
             raise DocumentError(f"Sentence {number} has no text: each is to be an object with `id` and `text`.", "missing-column")
-        given.append((str(sentence.get("id", number)), clean(text)))
+        name = sentence.get("id")
+        given.append((str(number if name is None else name), clean(text)))
     return given
 
 

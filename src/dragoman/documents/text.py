@@ -57,7 +57,7 @@ def text_document(data: bytes, options: ReadOptions) -> Document:
     front, text = _split_front_matter(decode(data))
     lines = [line.strip() for line in text[:_TOP].split("\n") if line.strip()][:_TOP_LINES]
     told = {"title": _title(text[:_TOP]), **_dateline(lines), **_labelled(lines), **front}
-    return document_of({"text": text, **known(told, ReadOptions())}, options)
+    return document_of({**known(told, ReadOptions()), "text": text}, options)
 
 
 def _split_front_matter(text: str) -> tuple[dict[str, object], str]:

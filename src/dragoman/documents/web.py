@@ -59,8 +59,7 @@ def page_document(page: Page, options: ReadOptions) -> Document:
         raise too_large(options.max_bytes)
     if not page.data.strip():
         raise DocumentError("The page is empty.", "empty")
-    declared = _CHARSET.search(page.data[:_CHARSET_WITHIN])
-    found = _extracted(decode(page.data, page.charset or (declared[1].decode("ascii") if declared else None)), page.url)
+    found = _extracted(decode(page.data, page.charset or _charset(page.data[:_CHARSET_WITHIN])), page.url)
     if found is None or not (found.text or "").strip():
         raise DocumentError("No article was found on the page: it may be a list of links, or be filled in by scripts.", "no-text")
     told = {
@@ -99,11 +98,17 @@ def _fetch(url: str) -> Page:
         )
     if response.status != 200:
         raise DocumentError(f"The page could not be fetched: the server answered with status {response.status}.", "fetch")
-    declared = _CHARSET.search((response.headers or {}).get("content-type", "").encode())
-    return Page(response.data, response.url, datetime.now(UTC), declared[1].decode("ascii") if declared else None)
+    charset = _charset((response.headers or {}).get("content-type", "").encode())
+    return Page(response.data, response.url, datetime.now(UTC), charset)
+
+
+def _charset(declaration: bytes) -> str | None:
+    found = _CHARSET.search(declaration)
+    return found[1].decode("ascii") if found else None
 
 
 def _config(size: int) -> Any:
+    """The library's settings, with room for a page of so many bytes."""
     from trafilatura.settings import DEFAULT_CONFIG
 
     config = deepcopy(DEFAULT_CONFIG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from dragoman.language.paths import children_of, paths_from
 from dragoman.language.pieces import WordPieces
 from dragoman.language.trees import heads_of
 from dragoman.records import ModelError
@@ -22,6 +23,9 @@ MAX_PIECES = 500  # the encoder has 512 positions; longer sentences are read in 
 ROLES = ("source", "target", "according_to")
 CUE_ROLES = ("speaker", "content")
 Floats = NDArray[np.float32]
+SCORES = (
+    "entity", "re3d", "trigger", "mode", "status", "history", "cue", "fact", "role_trigger", "role_word", "cue_trigger", "cue_word",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class LanguageModel:
                 f"The language model in {folder} cannot be read ({error}). It comes with the package: reinstall dragoman, or run `make model`."
             ) from error
         self.folder = folder
+        self.paths = {path: i for i, path in enumerate(self.labels["path"])}
         self.outputs = [output.name for output in self.session.get_outputs()]
 
     @cached_property
@@ -113,28 +118,42 @@ class LanguageModel:
         root = names.index("root")
         is_root = heads == rows
         scores[:, root] = np.where(is_root, np.inf, -np.inf)
+        tags = {name: [self.labels[name][i] for i in out[name]] for name in ("upos", "xpos", "feats", "lemma")}
+        scored = {name: out[name] for name in SCORES} | {"history": out["history"][:, 0], "fact": 3 * out["fact"][:, 0]}
         return Analysis(
-            *([self.labels[name][i] for i in out[name]] for name in ("upos", "xpos", "feats", "lemma")),
-            heads,
-            [names[i] for i in scores.argmax(1)],
-            *(out[name] for name in ("entity", "re3d", "trigger", "mode", "status")),
-            out["history"][:, 0],
-            out["cue"],
-            3 * out["fact"][:, 0],
-            *(out[name] for name in ("role_trigger", "role_word", "cue_trigger", "cue_word")),
+            upos=tags["upos"],
+            xpos=tags["xpos"],
+            feats=tags["feats"],
+            lemma_scripts=tags["lemma"],
+            heads=heads,
+            deps=[names[i] for i in scores.argmax(1)],
+            **scored,
         )
 
-    def roles(self, analysis: Analysis, triggers: list[int]) -> Floats:
-        """For chosen triggers, the probability of each word's role: [trigger, word, O + B/I of ROLES]."""
-        return self._pairs("roles", analysis.role_trigger[triggers], analysis.role_word)
+    def roles(self, analysis: Analysis, triggers: Sequence[int], types: Sequence[str]) -> Floats:
+        """For triggers of these types, the probability of each word's role: [trigger, word, O + B/I of ROLES]."""
+        kinds = [self.labels["trigger"].index(f"B-{type_}") for type_ in types]
+        return self._pairs("roles", analysis, triggers, kinds)
 
-    def cue_roles(self, analysis: Analysis, cues: list[int]) -> Floats:
-        """For chosen cues, the probability of each word's role: [cue, word, O + B/I of CUE_ROLES]."""
-        return self._pairs("cue_roles", analysis.cue_trigger[cues], analysis.cue_word)
+    def cue_roles(self, analysis: Analysis, cues: Sequence[int], stances: Sequence[str]) -> Floats:
+        """For cues of these stances, the probability of each word's role: [cue, word, O + B/I of CUE_ROLES]."""
+        kinds = [self.labels["cue"].index(f"B-{stance}") for stance in stances]
+        return self._pairs("cue_roles", analysis, cues, kinds)
 
-    def _pairs(self, head: str, triggers: Floats, words: Floats) -> Floats:
+    def _pairs(self, head: str, analysis: Analysis, marks: Sequence[int], kinds: Sequence[int]) -> Floats:
+        """Role probabilities of every word for each mark: see PairRoles in training/model.py."""
+        if head == "roles":
+            triggers, words = analysis.role_trigger[marks], analysis.role_word
+        else:
+            triggers, words = analysis.cue_trigger[marks], analysis.cue_word
         half = triggers.shape[-1] // 2
         inner = triggers[:, None, :half] + words[None, :, :half] + triggers[:, None, half:] * words[None, :, half:]
+        heads = analysis.heads.tolist()
+        children = children_of(heads)
+        rare = len(self.paths)
+        for i, mark in enumerate(marks):
+            ids = [self.paths.get(path, rare) for path in paths_from(mark, heads, analysis.deps, children)]
+            inner[i] += self.heads[f"{head}.path.weight"][ids] + self.heads[f"{head}.kind.weight"][kinds[i]]
         scores = np.maximum(inner, 0) @ self.heads[f"{head}.out.weight"].T + self.heads[f"{head}.out.bias"]
         scores = np.exp(scores - scores.max(-1, keepdims=True))
         probabilities: Floats = scores / scores.sum(-1, keepdims=True)
@@ -155,12 +174,12 @@ def join(parts: list[Analysis]) -> Analysis:
         heads.append(own + offset)
         deps += labels
         offset += len(own)
-    lists = ([value for part in parts for value in getattr(part, name)] for name in ("upos", "xpos", "feats", "lemma_scripts"))
-    arrays = (
-        np.concatenate([getattr(part, name) for part in parts])
-        for name in (
-            "entity", "re3d", "trigger", "mode", "status", "history", "cue", "fact",
-            "role_trigger", "role_word", "cue_trigger", "cue_word",
-        )
-    )  # fmt: skip
-    return Analysis(*lists, np.concatenate(heads), deps, *arrays)
+    return Analysis(
+        upos=[tag for part in parts for tag in part.upos],
+        xpos=[tag for part in parts for tag in part.xpos],
+        feats=[tag for part in parts for tag in part.feats],
+        lemma_scripts=[script for part in parts for script in part.lemma_scripts],
+        heads=np.concatenate(heads),
+        deps=deps,
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in SCORES},
+    )

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dragoman.records import ModelError
+
 SHAPES = ("lower", "Title", "UPPER", "miXed", "digit", "other")
 MAX_PIECES_PER_WORD = 12  # a longer word is a URL or debris: its head and tail say enough
 
@@ -58,7 +60,7 @@ class WordPieces:
         """The piece ids of one word (at least one) and its shape."""
         known = self._known.get(word)
         if known is None:
-            ids = self.tokenizer.encode(word, add_special_tokens=False).ids or [self.tokenizer.token_to_id("[UNK]")]
+            ids = self.tokenizer.encode(word, add_special_tokens=False).ids or [self._special("[UNK]")]
             if len(ids) > MAX_PIECES_PER_WORD:
                 half = MAX_PIECES_PER_WORD // 2
                 ids = ids[:half] + ids[-half:]
@@ -66,6 +68,12 @@ class WordPieces:
             if len(self._known) < self.limit:
                 self._known[word] = known
         return known
+
+    def _special(self, piece: str) -> int:
+        number = self.tokenizer.token_to_id(piece)
+        if number is None:
+            raise ModelError(f"The tokenizer has no {piece}: it is not the one this model was trained with. Reinstall dragoman.")
+        return number
 
     def count(self, words: list[str]) -> int:
         """How many pieces a sentence takes, its two markers included."""
@@ -81,7 +89,7 @@ class WordPieces:
         shapes = np.full((len(rows), width), len(SHAPES) - 1, np.int64)
         first = np.zeros((len(rows), words), np.int64)
         last = np.zeros((len(rows), words), np.int64)
-        start, end = self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
+        start, end = self._special("[CLS]"), self._special("[SEP]")
         for r, row in enumerate(rows):
             flat, flat_shapes, firsts, lasts = [start], [len(SHAPES) - 1], [], []
             for pieces, shape in row:

@@ -53,10 +53,11 @@ def _edmonds(graph: NDArray[np.float64], root: int) -> NDArray[np.int64]:
         return heads
     inside = np.zeros(n, bool)
     inside[cycle] = True
+    ring = np.array(cycle)
     outside = np.flatnonzero(~inside)
-    kept = graph[cycle, heads[cycle]]
-    entering = graph[np.ix_(cycle, outside)] - kept[:, None]  # gain of breaking the cycle at each of its words
-    leaving = graph[np.ix_(outside, cycle)]
+    kept = graph[ring, heads[ring]]
+    entering = graph[np.ix_(ring, outside)] - kept[:, None]  # gain of breaking the cycle at each of its words
+    leaving = graph[np.ix_(outside, ring)]
     small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
     small[:-1, :-1] = graph[np.ix_(outside, outside)]
     small[-1, :-1] = entering.max(0)

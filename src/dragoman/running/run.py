@@ -1,0 +1,43 @@
+"""A run: what is coded, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from dragoman.coding.coder import CoderOptions, load
+from dragoman.documents import Failure, ReadOptions
+from dragoman.records import Document, Record, Versions, content_id
+
+Coded: TypeAlias = Record | Failure
+
+
+class DocumentCoder(Protocol):
+    """What a run needs of a coder."""
+
+    @property
+    def versions(self) -> Versions:
+        """What codes: package, language model and codebook."""
+
+    def code_document(self, document: Document) -> Record:
+        """The record of one document."""
+
+
+def _load(options: CoderOptions) -> DocumentCoder:
+    return load(options)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is coded, and how. `jobs` is the number of processes, `load` makes the coder in each of them."""
+
+    inputs: tuple[str, ...]
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    coding: CoderOptions = field(default_factory=CoderOptions)
+    jobs: int = 1
+    load: Callable[[CoderOptions], DocumentCoder] = _load
+
+    def name(self, versions: Versions) -> str:
+        """A hash of all that decides what comes out: inputs, options, and the versions that code."""
+        return content_id(*self.inputs, repr(self.reading), repr(self.coding), repr(versions))
