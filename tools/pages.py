@@ -11,8 +11,9 @@ import typer.cli
 import typer.main
 
 from dragoman.cli import app
-from dragoman.codebook import DATA, load_types
+from dragoman.codebook import DATA
 from dragoman.codebook.tables import read_table
+from dragoman.codebook.types import load_types
 from dragoman.codebook.words import EFFECTS, KINDS, load_words
 from dragoman.coding.status import turned
 from dragoman.formats import FORMATS, schema
@@ -107,7 +108,7 @@ def record_schema() -> str:
 def command_line() -> str:
     """Every command with its arguments and options, from their own help."""
     command = typer.main.get_command(app)
-    context = command.make_context("dragoman", ["--help"], resilient_parsing=True)
+    context = typer.Context(command, info_name="dragoman")
     text = typer.cli.get_docs_for_click(obj=command, ctx=context, name="dragoman", indent=1)
     return text.replace("```console\n$ ", "```text\n")
 

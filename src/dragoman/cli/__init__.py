@@ -1,1 +1,62 @@
-"""."""
+"""The command line: one command, one file. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from dragoman.cli import code, codebook, evaluate, explain, relate, schema
+from dragoman.cli.consoles import show_error
+from dragoman.records import DragomanError
+from dragoman.version import VERSION
+
+UNUSABLE, INTERRUPTED = 2, 130
+
+
+class Commands(TyperGroup):
+    """The commands; what goes wrong on purpose is told in a line."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Runs the command that was given."""
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            show_error(str(error))
+            raise typer.Exit(UNUSABLE) from None
+        except KeyboardInterrupt:
+            show_error("Interrupted.")
+            raise typer.Exit(INTERRUPTED) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Codes who did what to whom, when, where and according to whom out of news reports.",
+    epilog="Example: dragoman code report.txt",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_show_locals=False,
+)
+for command in (code.code, explain.explain, relate.relate, evaluate.evaluate, schema.schema):
+    app.command(epilog=command.__globals__["EXAMPLE"])(command)
+app.add_typer(codebook.app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {VERSION}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,  # noqa: ARG001
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.gazetteer import load_gazetteer
 from dragoman.coding.geocode import resolve
 from dragoman.coding.place_names import LANDS, SETTLEMENTS, PlaceName, place_names
+from dragoman.coding.reach import Steps, words_in_reach
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Place, Toponym
 
@@ -67,7 +67,7 @@ def place_of(
     A land named as an actor is no place; the dateline's place, if given, stands in where the sentence tells none.
     """
     inside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
-    costs = _costs(sentence, trigger_word)
+    costs = words_in_reach(sentence, trigger_word, Steps(_down, _up, REACH))
     phrases = [(costs[p.noun], p) for t in inside for p in _phrases(sentence, trigger_word, t) if costs.get(p.noun, REACH) < REACH]
     if phrases:
         best = _most_specific(sorted(phrases, key=lambda item: (item[0], _rank(item[1].toponym), item[1].noun)))
@@ -122,23 +122,6 @@ def _ground(s: ParsedSentence, noun: int) -> int:
         else:
             break
     return noun
-
-
-def _costs(s: ParsedSentence, trigger: int) -> Mapping[int, int]:
-    """How far each word that belongs to the act lies from it, through the tree without entering what is said or done elsewhere."""
-    costs: dict[int, int] = {}
-    queue = [(0, trigger)]
-    while queue:
-        cost, word = heapq.heappop(queue)
-        if word in costs or cost >= REACH:
-            continue
-        costs[word] = cost
-        steps = [(_down(s, child), child) for child in s.children[word]]
-        if s.heads[word] != word:
-            steps.append((_up(s, word), s.heads[word]))
-        for step, other in steps:
-            heapq.heappush(queue, (cost + step, other))
-    return costs
 
 
 def _down(s: ParsedSentence, child: int) -> int:

@@ -37,7 +37,7 @@ def sayings_of(reading: Reading) -> list[Saying]:
     found: list[Saying] = []
     inside = False
     for k, s in enumerate(reading.sentences):
-        own = sorted(_in_sentence(reading, k, s), key=lambda x: (x.cue or (0, 0), x.content))
+        own = sorted(_in_sentence(reading, k, s, inside), key=lambda x: (x.cue or (0, 0), x.content))
         covers_all = inside or s.words[0] in OPENING
         if not own and covers_all and found and found[-1].sentence >= k - 2:
             last = next((f for f in reversed(found) if f.speaker), None)
@@ -51,21 +51,22 @@ def sayings_of(reading: Reading) -> list[Saying]:
     return found
 
 
-def _in_sentence(reading: Reading, k: int, s: ParsedSentence) -> list[Saying]:
+def _in_sentence(reading: Reading, k: int, s: ParsedSentence, inside: bool) -> list[Saying]:
     cues = _scored_cues(reading, s)
     for word in range(len(s)):
         if word not in cues and (stance := _listed_cue(reading, s, word)):
             cues[word] = (word, stance, "a cue of the codebook")
     found = []
+    quotes = quotations(s, inside)
     heads = list(cues)
     roles = reading.model.cue_roles(s.analysis, heads, [cues[w][1] for w in heads]) if s.analysis is not None and heads else None
     for i, word in enumerate(heads):
         last, stance, why = cues[word]
         scored = _scored_roles(s, roles[i]) if roles is not None else {}
-        content = _content(s, word, scored.get("content"))
+        content = _content(s, word, scored.get("content"), quotes)
         speaker = scored.get("speaker") or _speaker(s, word)
-        if content is not None:
-            found.append(Saying(k, (word, last), speaker, content, stance, _quote(s, content), why))
+        if content is not None and not _own_hedge(s, word, speaker, quotes):
+            found.append(Saying(k, (word, last), with_role(s, speaker) if speaker else None, content, stance, _quote(s, content), why))
     return found
 
 
@@ -139,8 +140,64 @@ def _clause(s: ParsedSentence, cue: int) -> int | None:
     return quoted[0] if quoted else None
 
 
-def _content(s: ParsedSentence, cue: int, scored: Phrase | None) -> tuple[int, int] | None:
-    """The words said: the clause in the tree where it is whole, else what the model marks."""
+def quotations(s: ParsedSentence, inside: bool) -> list[tuple[int, int]]:
+    """The quoted stretches of a sentence, marks included; `inside` says that one is open when it begins."""
+    found = []
+    start = 0 if inside else None
+    for w, word in enumerate(s.words):
+        if word == "“" or word in ('"', "``", "''") and start is None:
+            start = w if start is None else start
+        elif start is not None and (word == "”" or word in ('"', "''")):
+            found.append((start, w))
+            start = None
+    if start is not None:
+        found.append((start, len(s) - 1))
+    return found
+
+
+def with_role(s: ParsedSentence, speaker: Phrase) -> Phrase:
+    """A speaker with the office that an apposition or a phrase after the name tells: "X, spokesman for the ministry"."""
+    last = speaker.last
+    for child in s.children[speaker.head]:
+        if child > speaker.last and s.deps[child] in ("appos", "nmod", "parataxis", "dep") and s.upos[child] in NOMINAL:
+            below = s.subtree(child)
+            if not any(s.deps[w] == "acl:relcl" for w in below) and below[0] <= last + 3:
+                last = max(last, below[-1])
+    while last > speaker.last and s.upos[last] == "PUNCT" and s.words[last] not in (")", "]"):
+        last -= 1
+    return Phrase(speaker.first, last, speaker.head)
+
+
+def _own_hedge(s: ParsedSentence, cue: int, speaker: Phrase | None, quotes: list[tuple[int, int]]) -> bool:
+    """Within a quotation the speaker's own "I think" is no second statement."""
+    quoted = any(a <= cue <= b for a, b in quotes)
+    return quoted and speaker is not None and s.lower[speaker.head] in ("i", "we", "you")
+
+
+def _quoted_content(edges: tuple[int, int], cue: int, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The quotation that a cue introduces or follows, where it covers most of the content: from its first mark to its last on one side."""
+    outside = [(a, b) for a, b in quotes if not a <= cue <= b]
+    sides = ([q for q in outside if q[1] < cue], [q for q in outside if q[0] > cue])
+    for side in sides:
+        if side:
+            first, last = side[0][0], side[-1][1]
+            shared = min(last, edges[1]) - max(first, edges[0]) + 1
+            quoted = sum(b - a + 1 for a, b in side)
+            if shared > 0 and quoted >= 0.6 * max(last - first + 1, edges[1] - edges[0] + 1):
+                return first, last
+    return None
+
+
+def _content(s: ParsedSentence, cue: int, scored: Phrase | None, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The words said: the quotation beside the cue; else the clause in the tree where it is whole; else what the model marks."""
+    edges = _clause_or_scored(s, cue, scored)
+    if edges is None:
+        return None
+    quoted = _quoted_content(edges, cue, quotes)
+    return trimmed_quote(s, *quoted) if quoted else edges
+
+
+def _clause_or_scored(s: ParsedSentence, cue: int, scored: Phrase | None) -> tuple[int, int] | None:
     clause = _clause(s, cue)
     edges: tuple[int, int] | None = None
     if clause is not None and s.upos[cue] == "VERB":

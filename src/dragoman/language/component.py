@@ -65,19 +65,19 @@ class DragomanParser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates one document; white space alone gives a document without sentences."""
-        sentences = self._cut(doc)
+        text = doc.text  # spaCy puts it together anew each time
+        sentences = self._cut(doc, text)
         parsed: list[ParsedSentence] = []
         for (sentence_id, start, end, tokens), analysis in zip(
             sentences, self.model.analyse([t.text for t in s[3]] for s in sentences), strict=True
         ):
-            parsed.append(self._parsed(doc, sentence_id, (start, end), tokens, analysis))
+            parsed.append(self._parsed(text[start:end], sentence_id, (start, end), tokens, analysis))
         self._write(doc, [s[3] for s in sentences], parsed)
         doc.user_data[PARSED] = parsed
         return doc
 
-    def _cut(self, doc: Doc) -> list[tuple[str, int, int, list[Any]]]:
+    def _cut(self, doc: Doc, text: str) -> list[tuple[str, int, int, list[Any]]]:
         """Sentences with their tokens; a token belongs to the sentence it begins in, white space to none."""
-        text = doc.text
         given = doc.user_data.get(GIVEN)
         spans = given or [(str(k), start, end) for k, (start, end) in enumerate(split_sentences(text))]
         cut: list[tuple[str, int, int, list[Any]]] = [(i, a, b, []) for i, a, b in spans]
@@ -90,13 +90,13 @@ class DragomanParser:
             cut[k][3].append(token)
         return [s for s in cut if s[3]]
 
-    def _parsed(self, doc: Doc, sentence_id: str, span: tuple[int, int], tokens: list[Any], a: Analysis) -> ParsedSentence:
+    def _parsed(self, text: str, sentence_id: str, span: tuple[int, int], tokens: list[Any], a: Analysis) -> ParsedSentence:
         words = [t.text for t in tokens]
         starts = [t.idx for t in tokens]
         names = decode_bio(a.entity, self.model.labels["entity"])
         return ParsedSentence(
             sentence_id,
-            doc.text[span[0] : span[1]],
+            text,
             span[0],
             span[1],
             words,

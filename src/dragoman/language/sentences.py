@@ -61,6 +61,8 @@ TITLES = frozenset(
         "v",
         "op",
         "cf",
+        "e.g",
+        "i.e",
         "viz",
         "approx",
         "est",
@@ -187,8 +189,17 @@ STARTERS = frozenset(
         "Dr.",
     ]
 )
-_STOP = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’)\]»]*)(?P<gap>\s+)(?=["'“‘(\[«]?\s?(?P<next>[^\s]+))""")
+# Abbreviations that are words too.
+WORDS_TOO = frozenset(["no", "mar", "sun", "sat", "art", "mon", "wed", "est", "al", "st", "v"])
+_STOP = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’)\]»]*+)(?P<gap>\s++)(?=["'“‘(\[«]?\s?(?P<next>[^\s]+))""")
+_LINE_BREAK = re.compile(r"\n\s*")
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,5}"
+    r"(?:added|answered|argued|asked|chanted|cried|declared|demanded|exclaimed|explained|insisted|replied|said|says|shouted|told|warned|wrote|yelled)\b"
+)
+_ASIDE = re.compile(r"(?<!^)[(\[][^\s()\[\]]+$")
 _BULLET = re.compile(r"\s*(?:[-*•–▪●·]|\(?\d{1,2}[.)])\s+")
+WORD_LENGTH = 40  # characters looked back at for the last word: no abbreviation is longer
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘—–-]+$")
 
 
@@ -197,7 +208,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in _blocks(text):
         at = start
-        for stop in _STOP.finditer(text, start, end):
+        bullet = _BULLET.match(text, start, end)
+        for stop in _STOP.finditer(text, bullet.end() if bullet else start, end):
             if _is_break(text, at, stop):
                 spans.append((at, stop.end("close")))
                 at = stop.end("gap")
@@ -211,9 +223,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     wrapped = _is_hard_wrapped(text)
     blocks: list[tuple[int, int]] = []
     start = 0
-    for line_break in [*re.finditer(r"\n+", text), None]:
+    for line_break in [*_LINE_BREAK.finditer(text), None]:
         end = line_break.start() if line_break else len(text)
-        if line_break and wrapped and len(line_break.group()) == 1 and not _BULLET.match(text, line_break.end()):
+        if line_break and _is_fold(text, start, line_break, wrapped):
             continue
         left, right = start, end
         while left < right and text[left].isspace():
@@ -224,6 +236,16 @@ def _blocks(text: str) -> list[tuple[int, int]]:
             blocks.append((left, right))
         start = line_break.end() if line_break else len(text)
     return blocks
+
+
+def _is_fold(text: str, start: int, line_break: re.Match[str], wrapped: bool) -> bool:
+    """Whether a line break only folds a line: in wrapped text, before a lower-case word, or after a title as in "Mr."."""
+    if line_break.group().count("\n") > 1 or _BULLET.match(text, line_break.end()):
+        return False
+    before = text[max(start, line_break.start() - WORD_LENGTH) : line_break.start()].rstrip()
+    if wrapped or (text[line_break.end() : line_break.end() + 1].islower() and before[-1:] not in ".!?:;"):
+        return True
+    return before[-1:] == "." and _last_word(before, 0, len(before) - 1).lower() in TITLES - WORDS_TOO
 
 
 def _is_hard_wrapped(text: str) -> bool:
@@ -239,23 +261,28 @@ def _is_hard_wrapped(text: str) -> bool:
 def _is_break(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether a sentence ends at a stop that white space follows."""
     following = stop["next"]
-    if following[0].islower() or (following[0] in ",;:)" and not stop["close"]):
+    if stop.start() == start or following[0].islower() or (following[0] in ".,;:)" and not stop["close"]):
         return False
     if stop["stop"] != ".":
-        # "Enough!" he said / "Why now?" Khan asked: the quotation goes on in its speaker's clause
-        return stop["stop"][0] not in "!?" or not stop["close"] or following[0].isupper() or not following[0].isalnum()
+        # "Why now?" Khan asked: the quotation goes on in its speaker's clause
+        return not (stop["close"] and following not in STARTERS and _SPEAKER.match(text, stop.end("gap")))
     if stop["close"]:
-        return True
-    found = _LAST_WORD.search(text, start, stop.start("stop"))
-    word = found.group() if found else ""
+        return not (stop["close"][0] in ")]" and _ASIDE.search(text[max(start, stop.start() - WORD_LENGTH) : stop.start()]))
+    word = _last_word(text, start, stop.start())
     bare = word.lower().rstrip(".")
-    if not word or bare in TITLES:
-        return bare in ("no", "mar", "sun", "sat", "art", "mon", "wed", "est", "al", "st", "v") and not _carries_on(bare, following)
+    if bare in TITLES:
+        return bare in WORDS_TOO and not _carries_on(bare, following)
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return word == "I" or (_starts(following) and not _is_initial(text, start, stop.start("stop")))
+        return word == "I" or (_starts(following) and not _is_initial(text, start, stop.start()))
     if "." in word or bare in ENDINGS:
         return _starts(following)
     return True
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends at `end`, without a bracket or mark before it; empty if there is none."""
+    found = _LAST_WORD.search(text, max(start, end - WORD_LENGTH), end)
+    return found.group() if found else ""
 
 
 def _carries_on(word: str, following: str) -> bool:
@@ -267,7 +294,7 @@ def _carries_on(word: str, following: str) -> bool:
 
 def _is_initial(text: str, start: int, end: int) -> bool:
     """Whether a capital with a stop is an initial: a name stands before it, or it begins the sentence."""
-    before = text[start : end - 1].rstrip()
+    before = text[max(start, end - WORD_LENGTH) : end - 1].rstrip()
     last = before.split()[-1] if before else ""
     return not last or last[0].isupper() or last.endswith(".")
 

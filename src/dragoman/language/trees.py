@@ -26,17 +26,22 @@ def _has_cycle(heads: NDArray[np.int64]) -> bool:
 
 
 def _one_root(scores: Scores) -> NDArray[np.int64]:
-    """The best tree with exactly one root: the roots are tried, most promising first, and the best total wins."""
+    """The best tree with exactly one root: roots are tried, most promising first, until no other can give a better total."""
     n = len(scores)
-    root_scores = scores.diagonal()
+    graph = scores.astype(np.float64)
+    root_scores = graph.diagonal().copy()
+    np.fill_diagonal(graph, -np.inf)
+    best_heads = graph.max(1)
+    most = best_heads.sum() - best_heads + root_scores  # no tree with this root scores more
     best: tuple[float, NDArray[np.int64]] | None = None
-    for root in np.argsort(-root_scores, kind="stable")[:4]:
-        graph = scores.astype(np.float64)
-        np.fill_diagonal(graph, -np.inf)
-        graph[root] = -np.inf
-        heads = _edmonds(graph, int(root))
-        others = np.arange(n) != root
-        total = float(root_scores[root] + scores[np.arange(n)[others], heads[others]].sum())
+    for root in np.argsort(-most, kind="stable").tolist():
+        if best is not None and most[root] <= best[0]:
+            break
+        own = graph.copy()
+        own[root] = -np.inf
+        heads = _edmonds(own, root)
+        others = np.flatnonzero(np.arange(n) != root)
+        total = float(root_scores[root] + graph[others, heads[others]].sum())
         if best is None or total > best[0]:
             best = (total, heads)
     assert best is not None

@@ -84,6 +84,8 @@ class Partial:
 
     def close(self) -> None:
         """Closes the file, having forced it to the disk; one in which nothing is finished is removed."""
+        if self._file.closed:
+            return
         self.sync()
         self._file.close()
         if not self.tally.finished:

@@ -33,6 +33,13 @@ class Tally:
         self.events.update(statuses)
         self.statements += statements
 
+    def join(self, other: Tally) -> None:
+        """Counts what another tally has counted."""
+        self.documents += other.documents
+        self.events.update(other.events)
+        self.statements += other.statements
+        self.failures.update(other.failures)
+
     @property
     def finished(self) -> int:
         """How many documents are done with, coded or failed."""
