@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -84,7 +85,7 @@ def modals() -> str:
     rows = []
     for kind in KINDS:
         for effect in EFFECTS:
-            words = sorted(m.word for m in known if m.kind == kind and m.effect == effect)
+            words = [m.word for m in known if m.kind == kind and m.effect == effect]
             if words and effect not in ("o", "+"):
                 rows.append([kind, f"`{effect}`", ", ".join(words[:EXAMPLES]) + (" …" if len(words) > EXAMPLES else "")])
     return table(("kind", "effect", "words"), rows)
@@ -110,6 +111,7 @@ def command_line() -> str:
     command = typer.main.get_command(app)
     context = typer.Context(command, info_name="dragoman")
     text = typer.cli.get_docs_for_click(obj=command, ctx=context, name="dragoman", indent=1)
+    text = re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", text)  # each follows with its full text
     return text.replace("```console\n$ ", "```text\n")
 
 

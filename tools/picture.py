@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import typer
 from rich.console import Console
@@ -26,11 +27,20 @@ def draw() -> str:
     record = dragoman.load().code_document(document)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False)
     console.print(Text.assemble(("$ ", "dim"), f"dragoman code {EXAMPLE}"), Text())
-    for line in console.render_lines(article(record, console), pad=False)[:LINES]:
+    for line in whole_blocks(console.render_lines(article(record, console), pad=False)):
         console.print(Segments([*line, Segment.line()]), end="")
     console.print(Text("…", "dim"))
-    # The same letters on every machine, and an id that does not change with each drawing.
-    return console.export_svg(title="dragoman", unique_id="demo")
+    svg = console.export_svg(title="dragoman", unique_id="demo")
+    # A picture in a page fetches no fonts: what would fetch them is taken out, and the reader's own monospaced letters serve.
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+def whole_blocks(lines: list[list[Segment]]) -> list[list[Segment]]:
+    """As many of the lines as fit, up to the end of a sentence and its events."""
+    if len(lines) <= LINES:
+        return lines
+    ends = [number for number, line in enumerate(lines[:LINES]) if not "".join(part.text for part in line).strip()]
+    return lines[: ends[-1] + 1] if ends else lines[:LINES]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ HEAD = """# Model card: the embedded language model
 
 One encoder of six layers and 22 million parameters, started from all-MiniLM-L6-v2 (Apache-2.0), with heads for parts of speech,
 features, lemmas, dependency trees, named entities, event triggers with type, mode and status, roles, statements and factuality.
-Stored as int8 ONNX; read with onnxruntime on a CPU, one sentence at a time. English news; other text and other languages are out of its scope.
+Stored as int8 ONNX; read with onnxruntime on a CPU, one sentence at a time. Made for English news.
 
 Rebuild it with `make model` (seeds and steps fixed in `training/build.py`).
 
@@ -26,7 +26,7 @@ Rebuild it with `make model` (seeds and steps fixed in `training/build.py`).
 | re3d, train | mentions | open government licences |
 | UDS-It-Happened and MEANTIME, training halves | factuality | CC BY-SA 4.0, CC BY 4.0 |
 | coded newswire sentences, train | events, statements | public-domain text, labels by language-model readers |
-| `training/labels`: newswire sentences coded for this project, by id and offset | events, statements, names | public-domain text, our labels, Apache-2.0 |
+| `training/labels`: newswire sentences coded for this project (id, offsets), and sentences of our own | events, names | our labels |
 
 Development and test sets were never trained on. The newswire sample for entities (`training/labels/entities-sample.jsonl`) was coded by one
 reader for this project and is disjoint from the training labels.

@@ -185,7 +185,7 @@ def wikigold(path: Path) -> Iterator[Sentence]:
             yield Sentence([word for word, _ in rows], entities=allowed, source="wikigold")
 
 
-MONTHS = set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
 
 def re3d(path: Path) -> Iterator[Sentence]:

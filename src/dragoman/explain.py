@@ -13,7 +13,7 @@ from dragoman.coding.frames import FrameMatch, match_frames
 from dragoman.coding.proposals import TypeScores
 from dragoman.coding.reading import Reading
 from dragoman.language.parsed import ParsedSentence
-from dragoman.records import Document, Event, Statement
+from dragoman.records import Document, Event, SentenceRecord, Statement
 
 # What a dependent is to its head, in words; the labels are those of Universal Dependencies.
 RELATIONS = {
@@ -40,9 +40,10 @@ RELATIONS = {
     "nummod": "number",
 }
 # Small words and parts of names, shown with the word they belong to.
-FOLDED = frozenset(
-    "det det:predet case aux aux:pass mark cc compound compound:prt flat fixed goeswith cop expl amod nummod nmod:desc nmod:unmarked".split()
-)
+FOLDED = frozenset({
+    "det", "det:predet", "case", "aux", "aux:pass", "mark", "cc", "compound", "compound:prt", "flat", "fixed", "goeswith",
+    "cop", "expl", "amod", "nummod", "nmod:desc", "nmod:unmarked",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Fired:
 class Explanation:
     """How one sentence was coded. `nothing` says why there is no event, and is empty where there is one."""
 
-    sentence: str
+    sentence: SentenceRecord
     tree: Branch
     fired: tuple[Fired, ...]
     events: tuple[Event, ...]
@@ -84,11 +85,11 @@ def explain(coder: Coder, text: str, day: date | None = None) -> Iterator[Explan
     record = coder.code_document(document)
     reading = coder.read(document)
     actors = Actors(reading)
-    for k, s in enumerate(reading.sentences):
+    for k, (s, sentence) in enumerate(zip(reading.sentences, record.sentences, strict=True)):
         matches = list(match_frames(s, reading.codebook, lambda word, k=k: actors.sector_of(k, word)))  # type: ignore[misc]
         events = tuple(event for event in record.events if event.sentence == s.id)
         yield Explanation(
-            s.text,
+            sentence,
             tree_of(s, s.root),
             tuple(_fired(s, match) for match in matches),
             events,

@@ -46,10 +46,11 @@ def materials(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("materials")
     shutil.copytree(ROOT / "examples", folder / "examples")
     texts = sorted((folder / "examples").glob("*.txt"))
+    # The tops of two articles: a page may code them many times.
+    bodies = ["\n\n".join(path.read_text(encoding="utf-8").split("\n\n")[:4]) for path in texts[:2]]
     (folder / "reports").mkdir()
-    for path in texts[:2]:
-        shutil.copy(path, folder / "reports")
-    bodies = [path.read_text(encoding="utf-8") for path in texts[:2]]
+    for path, body in zip(texts, bodies, strict=False):
+        (folder / "reports" / path.name).write_text(body, encoding="utf-8")
     with (folder / "articles.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("id", "text", "published"), *((str(i), body, "2024-03-11") for i, body in enumerate(bodies))])
     pq.write_table(pa.table({"body": bodies, "day": ["2024-03-11", "2024-03-12"]}), folder / "archive.parquet")

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.documents import Failure, ReadOptions
 from dragoman.records import InputError, Record, Versions
-from dragoman.running import Output, Run, code_inputs, code_to_file
+from dragoman.running import Run, code_inputs
+from dragoman.running.files import Output, code_to_file
 
 TEXTS = [f"Kabul said that rebels attacked town number {k} on Monday." for k in range(40)]
 

@@ -35,6 +35,7 @@ app = typer.Typer(
     help="Codes who did what to whom, when, where and according to whom out of news reports.",
     epilog="Example: dragoman code report.txt",
     context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
     pretty_exceptions_show_locals=False,
 )
 for command in (code.code, explain.explain, relate.relate, evaluate.evaluate, schema.schema):

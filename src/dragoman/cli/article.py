@@ -24,8 +24,8 @@ def article(record: Record, console: Console) -> RenderableType:
     """One block: title, publisher and date, events, statements."""
     sentences = {sentence.id: sentence for sentence in record.sentences}
     parts: list[RenderableType] = [*_heading(record, console)]
-    for id, events in groupby(record.events, key=lambda event: event.sentence):
-        parts += [Text(), *_events(list(events), sentences[id], console)]
+    for name, events in groupby(record.events, key=lambda event: event.sentence):
+        parts += [Text(), *_events(list(events), sentences[name], console)]
     if not record.events:
         parts += [Text(), Text("  No events.", "dim")]
     if record.statements:
@@ -89,10 +89,10 @@ def highlighted(sentence: SentenceRecord, events: list[Event]) -> Text:
     """The sentence, its sources bold, its targets underlined, its triggers in the colour of their status."""
     text = Text(plain(sentence.text), "italic")
     for event in events:
-        spans = [(mention, "bold") for mention in event.source] + [(mention, "underline") for mention in event.target]
-        for span, style in (*spans, (event.trigger, f"bold reverse {LOOKS[event.status].colour}")):
-            if sentence.start <= span.start and span.end <= sentence.end:
-                text.stylize(style, span.start - sentence.start, span.end - sentence.start)
+        spans = [(each.start, each.end, "bold") for each in event.source] + [(each.start, each.end, "underline") for each in event.target]
+        for start, end, style in (*spans, (event.trigger.start, event.trigger.end, f"bold reverse {LOOKS[event.status].colour}")):
+            if sentence.start <= start and end <= sentence.end:
+                text.stylize(style, start - sentence.start, end - sentence.start)
     return text
 
 

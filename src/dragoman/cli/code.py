@@ -28,14 +28,14 @@ Format = Literal["native", "gold", "plover", "cameo", "polecat"]
 
 
 def code(  # noqa: PLR0913, an option each
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, web addresses; - for standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses; - for standard input.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write: .jsonl, .csv or .parquet.")] = None,
-    to: Annotated[Format | None, typer.Option(help="Format. With -o it is native unless given; without, it goes to standard output.")] = None,
+    to: Annotated[Format | None, typer.Option(help="Format, native unless given. Without -o it goes to standard output.")] = None,
     date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication where the input tells none.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events below it.")] = 0.0,
     column: Annotated[list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Column of a table for a field: text=body.")] = None,
-    fresh: Annotated[bool, typer.Option(help="Discard what an interrupted run to the same file has finished.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Discard what an interrupted run to the same file has finished.")] = False,
 ) -> None:
     """Code the events and statements of news reports; to read, or into a file.
 
@@ -59,12 +59,15 @@ def _columns(given: list[str]) -> dict[str, str]:
     pairs = [each.partition("=") for each in given]
     for (field, equals, name), each in zip(pairs, given, strict=True):
         if not (field and equals and name):
-            raise InputError(f"--column is {each!r}; give a field of the document and the column to read it from, as in --column text=body.")
+            raise InputError(
+                f"--column is {each!r}; give a field of the document and the column to read it from, as in --column text=body."
+            )
     return {field: name for field, _, name in pairs}
 
 
 def _into_file(run: Run, path: Path, to: str, fresh: bool) -> None:
-    from dragoman.running import Output, Tally, code_to_file
+    from dragoman.running import Tally
+    from dragoman.running.files import Output, code_to_file
 
     following = Following(run, Tally(), err(), bar=True)
 

@@ -44,7 +44,7 @@ def show(word: Annotated[str, typer.Argument(help="A word in its dictionary form
 
     known = list(knowledge(load_codebook(), word))
     if not known:
-        raise InputError(f"The codebook knows nothing of {word!r}. Give the dictionary form of a word (attack, not attacked), or a full name.")
+        raise InputError(f"The codebook knows nothing of {word!r}. Give a word in its dictionary form (attack, not attacked) or a name.")
     console = out()
     for part in known:
         console.print(part)

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 # Control characters would let the text of a report steer the terminal. One blank each: offsets stay right.
-_BLANKS = {code: " " for code in (*range(32), *range(127, 160))}
+_BLANKS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 def out() -> Console:

@@ -48,7 +48,9 @@ def knowledge(codebook: Codebook, word: str) -> Iterator[RenderableType]:
             if _holds(s.lemma, key)
         ),
     )
-    yield from _block("cue of saying", (Text(f"{c.lemma} ({c.pos.lower()}): {c.stance}") for c in words.cues.values() if _holds(c.lemma, key)))
+    yield from _block(
+        "cue of saying", (Text(f"{c.lemma} ({c.pos.lower()}): {c.stance}") for c in words.cues.values() if _holds(c.lemma, key))
+    )
     yield from _block(
         "negator, modal or adverb",
         (Text(f"{m.word} ({m.pos.lower()}): {m.kind}, effect {m.effect}") for m in words.modals.values() if _holds(m.word, key)),

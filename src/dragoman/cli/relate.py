@@ -59,6 +59,8 @@ def _pair(line: bytes) -> Pair:
     names = [field.name for field in fields(Pair)]
     if not isinstance(content, dict):
         raise ValueError(f"this is not an object; give one with {', '.join(names)}")
+    if type(content.get("id")) is int:
+        content["id"] = str(content["id"])
     wrong = [name for name in names if not (isinstance(content.get(name), str) and content[name].strip())]
     if wrong:
         raise ValueError(f"{', '.join(wrong)} must be text that is not empty; each line needs {', '.join(names)}")

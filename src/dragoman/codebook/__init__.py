@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.codebook.actors import ActorDictionary, Entry, best_entry, load_actors
 from dragoman.codebook.frames import ACTOR_CLASS, CLASSES, Condition, Frame, Slot, load_frames
 from dragoman.codebook.tables import DATA
+from dragoman.codebook.tone import ToneHit, ToneLexicon, ToneWord, load_tone
 from dragoman.codebook.types import TypeTable, load_types
 from dragoman.codebook.words import Agent, Cue, Modal, Signature, Words, load_words
 
@@ -22,6 +23,7 @@ class Codebook:
     types: TypeTable
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     words: Words
+    tone: ToneLexicon
     actors: ActorDictionary
     version: str
 
@@ -34,7 +36,7 @@ def load_codebook(folder: Path = DATA) -> Codebook:
     for path in sorted(folder.rglob("*.tsv")):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
-    return Codebook(types, load_frames(types, folder), load_words(folder), load_actors(folder), digest.hexdigest())
+    return Codebook(types, load_frames(types, folder), load_words(folder), load_tone(folder), load_actors(folder), digest.hexdigest())
 
 
 __all__ = [
@@ -51,6 +53,9 @@ __all__ = [
     "Modal",
     "Signature",
     "Slot",
+    "ToneHit",
+    "ToneLexicon",
+    "ToneWord",
     "TypeTable",
     "Words",
     "best_entry",

@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.codebook.tables import DATA, check_unique, read_table
 from dragoman.codebook.words import PARTS_OF_SPEECH
 
-KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast")
+KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast", "topic")
 STRONGEST = 3.0
 SAME_TAG = {"PROPN": "NOUN", "AUX": "VERB"}  # tags that the lexicon does not tell apart
 

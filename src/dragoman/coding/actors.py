@@ -16,7 +16,7 @@ from dragoman.records import Actor
 NAME_WORDS: dict[str, str] = {
     word: sector
     for sector, words in {
-        "GOV": "ministry government cabinet administration embassy consulate department agency authority authorities commission presidency secretariat",
+        "GOV": "ministry government cabinet administration embassy consulate department agency authority authorities commission presidency",
         "MIL": "army navy military force forces troops command corps marines brigade battalion guard guards regiment",
         "COP": "police gendarmerie constabulary sheriff",
         "JUD": "court tribunal prosecutor",
@@ -90,7 +90,7 @@ class Actors:
     def _identify(self, k: int, s: ParsedSentence, head: int) -> tuple[Actor | None, str]:
         name = self._names[k].get(head)
         if name and name[2] == "PERSON" and s.lower[head] not in self.reading.codebook.words.agents:
-            return self._person(k, s, name)
+            return self._person(s, name)
         found = self._at[k].get(head)
         if found and (found.last == head or (name and name[2] in ("ORG", "PLACE", "NORP")) or s.deps[found.last] in ("flat", "compound")):
             entry = best_entry(found.entries, self.reading.day)
@@ -124,7 +124,7 @@ class Actors:
         )
         return Actor(entry.name, entry.country, entry.sector), f"“{words}”: {kind}, in the dictionary"
 
-    def _person(self, k: int, s: ParsedSentence, name: tuple[int, int, str]) -> tuple[Actor, str]:
+    def _person(self, s: ParsedSentence, name: tuple[int, int, str]) -> tuple[Actor, str]:
         text = self.reading.text(s, name[0], name[1] - 1)
         person = self.people.get(text)
         full = person.name if person else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,10 +18,11 @@ from dragoman.coding.dates import DateExpression, date_of, find_dates
 from dragoman.coding.phrases import phrase_of
 from dragoman.coding.places import find_places, place_of
 from dragoman.coding.proposals import Combiner, Proposal, propose
+from dragoman.coding.quotations import Saying, sayings_of
 from dragoman.coding.reading import Reading
 from dragoman.coding.references import References
 from dragoman.coding.relate import document_of, relation_of
-from dragoman.coding.statements import Saying, sayings_of
+from dragoman.coding.statements import sayings_in
 from dragoman.coding.status import Composed, compose
 from dragoman.coding.tolls import toll_of
 from dragoman.coding.tone import speaks_ill
@@ -48,10 +49,21 @@ from dragoman.version import VERSION
 
 @dataclass(frozen=True, slots=True)
 class CoderOptions:
-    """`min_confidence` leaves out events below it; `combiner` weighs model and frames; `model_only`, `frames_only` are for ablations."""
+    """`min_confidence` leaves out events below it; `combiner` weighs model and frames."""
 
     min_confidence: float = 0.0
-    combiner: Combiner = Combiner()
+    combiner: Combiner = field(default_factory=Combiner)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an event of sentence `k` is coded from besides its own words."""
+
+    reading: Reading
+    k: int
+    references: References
+    dates: Sequence[DateExpression]
+    places: list[Toponym]
 
 
 class Coder:
@@ -79,8 +91,9 @@ class Coder:
         actors = Actors(reading)
         references = References(reading, actors)
         places = find_places(reading.sentences)
-        events = list(self._events(reading, actors, references, places))
-        statements = [self._statement(reading, references, saying) for saying in sayings_of(reading)]
+        sayings = sayings_of(reading, sayings_in)
+        statements = [self._statement(reading, references, saying) for saying in sayings]
+        events = [in_quotation(e, statements) for e in self._events(reading, actors, references, places)]
         sentences = tuple(SentenceRecord(s.id, s.start, s.end, s.text, s.role) for s in reading.sentences)
         mentions = {(m.start, m.end): m for e in events for m in (*e.source, *e.target, *e.according_to)}
         mentions |= {(x.speaker.start, x.speaker.end): x.speaker for x in statements if x.speaker}
@@ -120,31 +133,24 @@ class Coder:
                 continue
             dates = find_dates(s, reading.document.published, anchor)
             anchor = next((d.value.first for d in dates if d.value), anchor)
+            around = Around(reading, k, references, dates, places)
             for proposal, arguments in zip(proposals, arguments_of(reading, k, proposals, actors), strict=True):
-                event = self._event(reading, k, proposal, arguments, references, dates, places)
+                event = self._event(around, proposal, arguments)
                 if event.score >= self.options.min_confidence:
                     yield event
 
-    def _event(  # noqa: PLR0913
-        self,
-        reading: Reading,
-        k: int,
-        proposal: Proposal,
-        arguments: Arguments,
-        references: References,
-        dates: Sequence[DateExpression],
-        places: list[Toponym],
-    ) -> Event:
+    def _event(self, around: Around, proposal: Proposal, arguments: Arguments) -> Event:
+        reading, k, references = around.reading, around.k, around.references
         s = reading.sentences[k]
         composed = compose(s, proposal.word, proposal.type, self.codebook.words)
         status, status_steps = decide_status(reading, k, proposal, composed)
-        named = [references.mention(k, p, proposal.word) for p in arguments.according_to]
+        named = [references.mention(k, p) for p in arguments.according_to]
         if not named and status in ("claimed", "denied", "planned", "hypothetical"):
-            named = [references.mention(k, phrase_of(s, w), proposal.word) for w in composed.who]
+            named = [references.mention(k, phrase_of(s, w)) for w in composed.who]
         if status == "reported":
             named = []
-        day, day_reason = date_of(s, proposal.word, dates)
-        place, place_reason = place_of(s, proposal.word, places)
+        day, day_reason = date_of(s, proposal.word, around.dates)
+        place, place_reason = place_of(s, proposal.word, around.places)
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
         trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
         history = float(s.analysis.history[proposal.word]) if s.analysis is not None else 0.0
@@ -156,8 +162,8 @@ class Coder:
             proposal.type,
             proposal.mode,
             status,
-            tuple(references.mention(k, p, proposal.word) for p in arguments.source),
-            tuple(references.mention(k, p, proposal.word) for p in arguments.target),
+            tuple(references.mention(k, p) for p in arguments.source),
+            tuple(references.mention(k, p) for p in arguments.target),
             tuple(named),
             history > 0.5,
             round(proposal.score, 4),
@@ -188,6 +194,17 @@ class Coder:
             saying.quote,
             (Step("statement", saying.why),),
         )
+
+
+def in_quotation(event: Event, statements: list[Statement]) -> Event:
+    """An event told in a quotation whose speaker another sentence names is claimed by that speaker."""
+    if event.status != "reported":
+        return event
+    for statement in statements:
+        if statement.cue is None and statement.speaker and statement.content.start <= event.trigger.start < statement.content.end:
+            step = Step("attribution", f"within the words of “{statement.speaker.text}”: reported → claimed")
+            return replace(event, status="claimed", according_to=(statement.speaker,), steps=(*event.steps, step))
+    return event
 
 
 def type_steps(proposal: Proposal, trigger: Span) -> list[Step]:
@@ -225,6 +242,3 @@ def load(options: CoderOptions = CoderOptions(), threads: int = 1) -> Coder:
     nlp = spacy.blank("en")
     nlp.add_pipe("dragoman", config={"threads": threads})
     return Coder(nlp, component.shared_model(threads), load_codebook(), options)
-
-
-__all__ = ["Coder", "CoderOptions", "load", "replace"]

@@ -6,16 +6,15 @@ import calendar
 import re
 from collections.abc import Iterable
 
+from dragoman.coding.wordset import wordset
+
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {f"{name[:3]}.": i for name, i in MONTHS.items()} | {"sept.": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 WEEKDAYS |= {"mon.": 0, "tues.": 1, "tue.": 1, "wed.": 2, "thurs.": 3, "thu.": 3, "fri.": 4, "sat.": 5, "sun.": 6}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-UNITS = ("day", "week", "month", "year", "decade")
-SIGNS = frozenset(
-    [*MONTHS, *WEEKDAYS, *SEASONS, *UNITS, *(f"{unit}s" for unit in UNITS)]
-    + "today tonight yesterday tomorrow overnight weekend morning afternoon evening night".split()
-)
+SIGNS = wordset("today tonight yesterday tomorrow overnight weekend morning afternoon evening night day days week weeks month months")
+SIGNS |= {*MONTHS, *WEEKDAYS, *SEASONS} | wordset("year years decade decades")
 """A sentence with none of these words and no year holds no date."""
 
 
@@ -33,9 +32,7 @@ _BETWEEN = r"(?:(?:from|between) )?"
 _PART = r"(?:(?P<part>early|mid|late|the beginning of|the start of|the middle of|the end of)(?: (?:-|in))? )?"
 _TURN = r"(?P<turn>last|this past|this coming|this|next|past|coming)"
 _UNIT = r"(?P<unit>days?|weeks?|months?|years?|decades?)"
-_NUMBER = (
-    r"(?P<number>\d{1,3}|a couple of|a few|several|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
-)
+_NUMBER = r"(?P<number>\d{1,3}|a couple of|a few|several|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
 _HOURS = r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?"
 _END = r"(?= [.,;:)”\"]|$)"
 
@@ -59,7 +56,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", rf"{_PART}{_YEAR}"),
         ("word", r"(?P<word>the day before yesterday|the day after tomorrow|last night|this (?:morning|afternoon|evening))"),
         ("word", rf"(?P<word>today|tonight|yesterday|tomorrow|overnight){_HOURS}"),
-        ("weekend", rf"(?:the )?(?:{_TURN} )?weekend"),
+        ("weekend", rf"(?:the |(?:the )?{_TURN} )weekend"),
         ("weekday", rf"(?:early |late )?(?:{_TURN} )?(?P<weekday>{_any(WEEKDAYS)}){_HOURS}"),
         ("turned", r"(?:(?P<side>earlier|later|early|late) (?:in )?)?(?P<turn>last|this|next) (?P<unit>week|month|year|decade)"),
         ("turned", r"the (?P<turn>coming) (?P<unit>week|month|year|decade)"),

@@ -11,15 +11,16 @@ from functools import cache
 from dragoman.codebook.tables import DATA, read_table
 from dragoman.coding.date_words import MONTHS, PATTERNS, SIGNS
 from dragoman.coding.days import Clock, Unresolved, resolve
+from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import EventDate
 
 YEARLIKE = re.compile(r"(?:1[5-9]|20)\d\ds?|\d{4}-\d\d-\d\d")
-BEFORE_YEAR = frozenset("in since during of by from until till before after through to early mid late".split())
-PLANNING = frozenset("be plan expect schedule set due intend prepare agree want vow promise".split())
-SCHEDULING = frozenset("schedule slate expect plan set due".split())
+BEFORE_YEAR = wordset("in since during of by from until till before after through to early mid late")
+PLANNING = wordset("be plan expect schedule set due intend prepare agree want vow promise")
+SCHEDULING = wordset("schedule slate expect plan set due")
 # Present tense that tells of the future; in headlines the present of other verbs tells what has happened.
-TIMETABLED = frozenset("meet begin start open vote arrive leave convene resume expire travel fly depart hold".split())
+TIMETABLED = wordset("meet begin start open vote arrive leave convene resume expire travel fly depart hold")
 ATTRIBUTES = frozenset(("nmod:poss", "compound", "nummod", "amod"))
 FAR = 99  # a date that does not belong to the act
 
@@ -133,7 +134,7 @@ def _looks_ahead(s: ParsedSentence, word: int) -> bool:
     if "to" in marks:
         above = s.heads[verb]
         planned = s.lemmas[above] in PLANNING and s.xpos[above] != "VBD"
-        return bool(marks & {"is", "are", "'s"}) or planned or s.xpos[above] == "VBN" and s.lemmas[above] in SCHEDULING
+        return bool(marks & {"is", "are", "'s"}) or planned or (s.xpos[above] == "VBN" and s.lemmas[above] in SCHEDULING)
     if s.xpos[verb] in ("VBZ", "VBP"):
         return s.lemmas[verb] in TIMETABLED
     return s.xpos[verb] == "VBG" and bool(marks & {"is", "are", "'re", "'s"})

@@ -36,7 +36,7 @@ def resolve(kind: str, groups: Mapping[str, str | None], clock: Clock) -> Days:
     return _READERS[kind](defaultdict(str, {name: text for name, text in groups.items() if text}), clock)
 
 
-def _iso(words: Words, clock: Clock) -> Days:
+def _iso(words: Words, _: Clock) -> Days:
     return _day(int(words["year"]), int(words["number"]), int(words["day"]))
 
 
@@ -69,12 +69,12 @@ def _month(words: Words, clock: Clock) -> Days:
     return _part(first, last, words["part"], "month")
 
 
-def _year(words: Words, clock: Clock) -> Days:
+def _year(words: Words, _: Clock) -> Days:
     year = int(words["year"])
     return _part(date(year, 1, 1), date(year, 12, 31), words["part"], "year")
 
 
-def _decade(words: Words, clock: Clock) -> Days:
+def _decade(words: Words, _: Clock) -> Days:
     year = int(words["decade"])
     return _part(date(year, 1, 1), date(year + 9, 12, 31), words["part"], "decade")
 
@@ -154,9 +154,10 @@ def _turned(words: Words, clock: Clock) -> Days:
 
 
 def _past(words: Words, clock: Clock) -> Days:
-    """The days up to publication: "over the past two weeks"."""
+    """The days up to publication: "over the past two weeks"; a few are taken for three."""
     today = _known(clock)
-    return _moved(words["unit"], today, -_count(words["few"] or words["number"] or "one")), today, "span"
+    count = 2 if words["few"] == "couple of" else 3 if words["few"] else _count(words["number"] or "one")
+    return _moved(words["unit"], today, -count), today, "span"
 
 
 def _ago(words: Words, clock: Clock) -> Days:

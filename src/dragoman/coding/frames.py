@@ -68,7 +68,7 @@ def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
         near = [w for w in range(word + 1, min(len(s), word + 7)) if s.heads[w] == word or s.heads[s.heads[w]] == word]
         wanted = words[1:]
     else:
-        near = [w for w in range(max(0, word - 4), word)]
+        near = list(range(max(0, word - 4), word))
         wanted = words[:-1]
     at = 0
     for w in near:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,7 +148,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "the": ""
 
 def _cache_folder() -> Path:
     given = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(given) if given else Path.home() / ".cache") / "dragoman"
+    return (Path(given) if given else Path(os.path.expanduser("~"), ".cache")) / "dragoman"  # noqa: PTH111 - Path.home() fails without a home
 
 
 def _fingerprint(data: Path) -> str:
@@ -165,16 +166,18 @@ def _read(path: Path) -> Index | None:
     try:
         with np.load(path, allow_pickle=False) as kept:
             return {name: kept[name] for name in kept.files}
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, EOFError, BadZipFile):
         return None
 
 
 def _write(path: Path, index: Index) -> None:
     """Keeps the index, whole or not at all; a cache folder that cannot be written to is no error."""
+    part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npz", delete=False) as file:
+        with part.open("wb") as file:
             np.savez(file, **index)  # type: ignore[arg-type]
-        Path(file.name).replace(path)
+        part.replace(path)
     except OSError:
-        return
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

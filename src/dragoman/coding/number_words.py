@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+
+def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: step * number for number, word in enumerate(words.split(), start)}
+
+
+ONES = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=2, step=10)
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 ARTICLES = frozenset(("a", "an"))
 NUMBER_WORDS = frozenset([*ONES, *TENS, *SCALES, "dozen"])

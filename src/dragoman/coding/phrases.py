@@ -76,7 +76,7 @@ def trimmed(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
     """A stretch without prepositions, conjunctions and punctuation at its edges; None where nothing remains."""
     while first <= last and s.upos[first] in EDGE_TAGS and not (s.words[first] in OPENING and _closes(s, first, last)):
         first += 1
-    while last >= first and (s.upos[last] in EDGE_TAGS or last > first and s.lower[last] in TAIL) and not _opens(s, first, last):
+    while last >= first and (s.upos[last] in EDGE_TAGS or (last > first and s.lower[last] in TAIL)) and not _opens(s, first, last):
         last -= 1
     return (first, last) if first <= last else None
 
@@ -140,7 +140,8 @@ def without_appositions(s: ParsedSentence, phrases: list[Phrase]) -> list[Phrase
 
 
 def _has_name(s: ParsedSentence, phrase: Phrase) -> bool:
-    return s.upos[phrase.head] == "PROPN" or any(label in ("PERSON", "ORG") and first <= phrase.head < after for first, after, label in s.entities)
+    names = (span for span in s.entities if span[2] in ("PERSON", "ORG"))
+    return s.upos[phrase.head] == "PROPN" or any(first <= phrase.head < after for first, after, _ in names)
 
 
 def _may_begin(s: ParsedSentence, word: int) -> bool:

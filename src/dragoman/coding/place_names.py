@@ -8,24 +8,22 @@ from functools import cache
 
 from dragoman.codebook.tables import DATA, read_table
 from dragoman.coding.gazetteer import STATE_COLUMNS, Entry, Gazetteer, name_key
+from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PREPOSITIONS = _words("in at near outside around across throughout inside within toward towards into")
-STREETS = _words("street st road rd avenue ave drive dr highway hwy lane ln boulevard blvd route interstate parkway pkwy freeway turnpike pike")
-LANDS = _words("province provinces state region oblast governorate prefecture district department territory county")
-SETTLEMENTS = _words("city town area village suburb")
-DIRECTIONS = _words(
+PREPOSITIONS = wordset("in at near outside around across throughout inside within toward towards into")
+STREETS = wordset(
+    "street st road rd avenue ave drive dr highway hwy lane ln boulevard blvd route interstate parkway pkwy freeway turnpike pike"
+)
+LANDS = wordset("province provinces state region oblast governorate prefecture district department territory county")
+SETTLEMENTS = wordset("city town area village suburb")
+DIRECTIONS = wordset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower "
     "northeastern northwestern southeastern southwestern downtown greater metro rural upstate suburban"
 )
-GENERIC = LANDS | SETTLEMENTS | DIRECTIONS | STREETS | _words("hall council park square center centre river lake school the")
-NATURE = _words("river lake creek mountain mountains forest bay island islands sea ocean valley hills beach desert gulf strait peninsula")
-CALENDAR = _words(
+GENERIC = LANDS | SETTLEMENTS | DIRECTIONS | STREETS | wordset("hall council park square center centre river lake school the")
+NATURE = wordset("river lake creek mountain mountains forest bay island islands sea ocean valley hills beach desert gulf strait peninsula")
+CALENDAR = wordset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -64,7 +62,9 @@ def place_names(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer) -> li
     found = [reader.named() for reader in readers]
     known = _Known({name.key for names in found for name in names if name.key and not name.people})
     for sentence in sentences:
-        known.surnames |= {sentence.lower[after - 1] for first, after, label in sentence.entities if label == "PERSON" and after - first > 1}
+        known.surnames |= {
+            sentence.lower[after - 1] for first, after, label in sentence.entities if label == "PERSON" and after - first > 1
+        }
     for reader, names in zip(readers, found, strict=True):
         names += list(reader.unnamed({i for name in names for i in range(name.first, name.last + 1)}, known))
     return [name for names in found for name in sorted(names, key=lambda name: name.first)]

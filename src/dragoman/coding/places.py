@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.coding.gazetteer import load_gazetteer
 from dragoman.coding.geocode import resolve
 from dragoman.coding.place_names import LANDS, SETTLEMENTS, PlaceName, place_names
 from dragoman.coding.reach import Steps, words_in_reach
+from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Place, Toponym
 
 UNKNOWN = "no place of that name in the gazetteer"
 PEOPLE = "named by its people"
 RANKS = {"city": 0, "county": 2, "province": 3, "region": 4, "country": 5}  # the most specific first
-WITHIN = frozenset("in at near outside around across through throughout inside within along off on over amid between under towards".split())
-VISITS = frozenset("visit tour arrive travel trip go fly enter return come head journey deploy send march".split())
-GROUNDS = LANDS | SETTLEMENTS | frozenset(
-    "soil side border airspace coast capital suburbs outskirts neighborhood neighbourhood airport market square camp prison base port".split()
-)
+WITHIN = wordset("in at near outside around across through throughout inside within along off on over amid between under towards")
+VISITS = wordset("visit tour arrive travel trip go fly enter return come head journey deploy send march")
+SITES = wordset("soil side border airspace coast capital suburbs outskirts neighborhood neighbourhood market square camp prison base port")
+GROUNDS = LANDS | SETTLEMENTS | SITES
 DATELINE = re.compile(r"[^.!?\n]{0,40}?\s*(?:\([A-Za-z ]{2,20}\)\s*)?(?:—|–|--|-)\s")
 REACH = 8  # a place farther off in the tree tells of something else
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A place name in the tree: its noun, the words that put the act there, and whether it is what the act was done to."""
+    """A place name in the tree: the noun by which it hangs there, and its preposition, empty if it has none."""
 
     toponym: Toponym
     noun: int
     case: str
-    kind: str
 
 
 def find_places(sentences: Sequence[ParsedSentence]) -> list[Toponym]:
@@ -68,10 +68,11 @@ def place_of(
     """
     inside = [t for t in toponyms if sentence.start <= t.start < sentence.end]
     costs = words_in_reach(sentence, trigger_word, Steps(_down, _up, REACH))
-    phrases = [(costs[p.noun], p) for t in inside for p in _phrases(sentence, trigger_word, t) if costs.get(p.noun, REACH) < REACH]
+    found = (_phrase(sentence, trigger_word, toponym) for toponym in inside)
+    phrases = [(costs[phrase.noun], phrase) for phrase in found if phrase is not None and phrase.noun in costs]
     if phrases:
         best = _most_specific(sorted(phrases, key=lambda item: (item[0], _rank(item[1].toponym), item[1].noun)))
-        return best.toponym, f"“{best.case} {best.toponym.text}”".replace("“ ", "“") + " stands with the act"
+        return best.toponym, f"“{f'{best.case} {best.toponym.text}'.strip()}” stands with the act"
     if dateline is not None:
         return dateline, "the report's dateline, since the sentence tells no place"
     if inside:
@@ -81,53 +82,60 @@ def place_of(
 
 def _qualifiers(names: Sequence[PlaceName], sentences: Sequence[ParsedSentence]) -> list[tuple[int, int]]:
     """Pairs of neighbouring names of which the second, a country or province, stands behind the first and a comma."""
-    pairs = []
-    for i, (a, b) in enumerate(zip(names, names[1:], strict=False)):
-        if a.sentence == b.sentence and b.first == a.last + 2 and sentences[a.sentence].words[a.last + 1] in (",", "("):
-            if any(entry.place.kind in ("country", "province") for entry in b.entries):
-                pairs.append((i, i + 1))
-    return pairs
+    return [
+        (i, i + 1)
+        for i, (inner, outer) in enumerate(pairwise(names))
+        if inner.sentence == outer.sentence
+        and outer.first == inner.last + 2
+        and sentences[inner.sentence].words[inner.last + 1] in (",", "(")
+        and any(entry.place.kind in ("country", "province") for entry in outer.entries)
+    ]
 
 
-def _phrases(s: ParsedSentence, trigger: int, toponym: Toponym) -> Iterator[_Phrase]:
-    """The phrase by which a place name is set beside the act: a preposition, a bare name before it, or the place as its object."""
+def _phrase(s: ParsedSentence, trigger: int, toponym: Toponym) -> _Phrase | None:
+    """The phrase that sets a place name beside the act: a preposition, a bare name before it, or the place as its object; else None."""
     words = [i for i in range(len(s)) if s.starts[i] < toponym.end and s.ends[i] > toponym.start]
     if not words:
-        return
+        return None
     noun = next((i for i in words if s.heads[i] == i or s.heads[i] not in words), words[0])
-    people = toponym.reason.startswith(PEOPLE)
     head = _ground(s, noun)
-    if people and head == noun:
-        return
-    case, kind = s.case_of(head) or s.case_of(noun), toponym.place.kind if toponym.place else "city"
+    people = toponym.reason.startswith(PEOPLE)
+    case = s.case_of(head) or s.case_of(noun)
     last = case.split()[-1] if case else ""
-    if WITHIN & set(case.split()) or (last == "of" and len(case.split()) > 1) or (case and people):
-        yield _Phrase(toponym, head, case if last == "of" else last, kind)
-    elif s.heads[head] == trigger and kind != "country" and not people:
-        if s.deps[head] == "compound" or (s.deps[head] in ("obj", "nsubj:pass") or last in ("of", "on")):
-            yield _Phrase(toponym, head, case, kind)
-    if s.heads[head] == trigger and s.lemmas[trigger] in VISITS and (last == "to" or s.deps[head] in ("obj", "nmod:poss")):
-        yield _Phrase(toponym, head, case, kind)
+    if people:
+        return _Phrase(toponym, head, last) if head != noun and case else None
+    if WITHIN & set(case.split()) or (last == "of" and case != "of"):
+        return _Phrase(toponym, head, case if last == "of" else last)
+    done_to = s.heads[head] == trigger and (s.deps[head] in ("obj", "nsubj:pass", "compound") or last in ("of", "on"))
+    if done_to and (toponym.place is None or toponym.place.kind != "country"):
+        return _Phrase(toponym, head, last)
+    visited = s.lemmas[trigger] in VISITS and (last == "to" or s.deps[head] in ("obj", "nmod:poss"))
+    return _Phrase(toponym, head, last) if visited and s.heads[head] == trigger else None
 
 
 def _ground(s: ParsedSentence, noun: int) -> int:
     """The noun that stands in the sentence for a place name: "city" in "the city of Quetta", the first of a row of names."""
-    while s.heads[noun] != noun:
-        head, dep = s.heads[noun], s.deps[noun].split(":")[0]
-        ground = s.lemmas[head] in GROUNDS or s.lower[head] in GROUNDS
-        if dep in ("conj", "flat", "list") and not s.case_of(noun):
-            noun = head
-        elif dep == "appos" or (ground and (dep in ("compound", "amod") or s.case_of(noun) == "of" or s.deps[noun] == "nmod:poss")):
-            noun = head
-        else:
-            break
+    while s.heads[noun] != noun and _stands_for(s, s.heads[noun], noun):
+        noun = s.heads[noun]
     return noun
+
+
+def _stands_for(s: ParsedSentence, head: int, noun: int) -> bool:
+    dep = s.deps[noun].split(":")[0]
+    if dep == "appos" or (dep in ("conj", "flat", "list") and not s.case_of(noun)):
+        return True
+    if dep == "compound" and WITHIN & set(s.case_of(head).split()):  # "at Kabul airport"
+        return True
+    ground = s.lemmas[head] in GROUNDS or s.lower[head] in GROUNDS
+    return ground and (dep in ("compound", "amod") or s.deps[noun] == "nmod:poss" or s.case_of(noun) == "of")
 
 
 def _down(s: ParsedSentence, child: int) -> int:
     dep = s.deps[child].split(":")[0]
-    if dep in ("ccomp", "parataxis", "advcl"):
+    if dep in ("ccomp", "parataxis"):
         return REACH
+    if dep == "advcl":
+        return 5
     if dep == "acl" or (dep == "conj" and s.upos[child] in ("VERB", "AUX")):
         return 3
     return 2 if dep in ("nsubj", "csubj", "conj") else 1

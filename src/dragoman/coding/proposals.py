@@ -62,15 +62,27 @@ class TypeScores:
         return both
 
 
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What decides on a word: the model's scores of its sentence and the weights of the combiner."""
+
+    reading: Reading
+    sentence: ParsedSentence
+    scores: TypeScores
+    combiner: Combiner
+
+
 def propose(reading: Reading, k: int, actors: Actors, combiner: Combiner) -> list[Proposal]:
     """The events of sentence `k`, in the order of their triggers."""
     s = reading.sentences[k]
     scores = TypeScores(s, reading.model.labels)
     matches = {m.trigger: m for m in match_frames(s, reading.codebook, lambda w: actors.sector_of(k, w))}
     alone = s.analysis is None
+    voices = Voices(reading, s, scores, combiner)
     found = []
     for first, last, word in _spans(s, scores, matches, combiner, alone):
-        proposal = _decide(reading, s, scores, (first, last, word), matches.get(word), combiner, alone)
+        match = matches.get(word)
+        proposal = _by_frame((first, last, word), match) if alone else _decide(voices, (first, last, word), match)
         if proposal is not None:
             found.append(proposal)
     return _one_per_act(s, found)
@@ -94,24 +106,20 @@ def _spans(
     return spans
 
 
-def _decide(
-    reading: Reading,
-    s: ParsedSentence,
-    scores: TypeScores,
-    span: tuple[int, int, int],
-    match: FrameMatch | None,
-    combiner: Combiner,
-    alone: bool,
-) -> Proposal | None:
+def _by_frame(span: tuple[int, int, int], match: FrameMatch | None) -> Proposal | None:
+    """Without a model, what the frame says."""
+    if match is None or not match.frame.type:
+        return None
+    return Proposal(*span, match.frame.type, match.frame.mode, 0.5, 0.0, match)
+
+
+def _decide(voices: Voices, span: tuple[int, int, int], match: FrameMatch | None) -> Proposal | None:
+    """The model's log-odds, moved by what the frame says."""
+    reading, s, scores, combiner = voices.reading, voices.sentence, voices.scores, voices.combiner
     first, last, word = span
     by_type = np.max([scores.of(w) for w in range(first, last + 1)], axis=0)
     total = float(min(by_type.sum(), 0.9999))
-    best = int(by_type.argmax())
-    type_ = scores.types[best]
-    if alone:
-        if match is None or not match.frame.type:
-            return None
-        return Proposal(first, last, word, match.frame.type, match.frame.mode, 0.5, 0.0, match)
+    type_ = scores.types[int(by_type.argmax())]
     odds = math.log(total / (1 - total))
     if match is None:
         odds += combiner.silent
@@ -126,8 +134,7 @@ def _decide(
         type_ = scores.types[int(own.argmax())]
     if odds <= combiner.least:
         return None
-    mode = mode_of(reading, s, word, type_, match)
-    return Proposal(first, last, word, type_, mode, 1 / (1 + math.exp(-odds)), total, match)
+    return Proposal(first, last, word, type_, mode_of(reading, s, word, type_, match), 1 / (1 + math.exp(-odds)), total, match)
 
 
 def mode_of(reading: Reading, s: ParsedSentence, word: int, type_: str, match: FrameMatch | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.coding.actors import Actors, plain
@@ -24,7 +25,8 @@ KIND_NOUNS: dict[str, tuple[str, ...]] = {
     "alliance": ("IGO",), "union": ("LAB", "IGO"), "company": ("BUS", "MNC"), "court": ("JUD",), "newspaper": ("MED",),
 }  # fmt: skip
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
-LOOK_BACK = 6  # sentences
+LOOK_BACK = 6  # sentences, for what may change its meaning soon
+ARTICLE = 40  # sentences, for a name that its own noun recalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +97,21 @@ class References:
                         found[key] = n.text
         return found
 
-    def mention(self, k: int, phrase: Phrase, event_word: int | None = None) -> Mention:
+    def mention(self, k: int, phrase: Phrase) -> Mention:
         """The mention of a phrase in sentence `k`, resolved as far as the document allows."""
         s = self.reading.sentences[k]
         text = self.reading.text(s, phrase.first, phrase.last)
         start, end = s.starts[phrase.first], s.ends[phrase.last]
-        named = self._refer(k, s, phrase, event_word)
+        named = self._refer(k, s, phrase)
         if named is not None:
             return Mention(
                 text, start, end, named.actor, named.text if plain(named.text) != plain(text) else None, f"stands for “{named.text}”"
             )
         actor, why = self.actors.of_phrase(k, phrase)
-        of = self._fuller(k, s, phrase, text, actor)
+        of = self._fuller(s, phrase, text, actor)
         return Mention(text, start, end, actor, of, why)
 
-    def _fuller(self, k: int, s: ParsedSentence, phrase: Phrase, text: str, actor: Actor | None) -> str | None:
+    def _fuller(self, s: ParsedSentence, phrase: Phrase, text: str, actor: Actor | None) -> str | None:
         """A fuller name of the same actor that stands in the document, if the phrase is a short or role name."""
         if actor is None:
             return None
@@ -121,10 +123,10 @@ class References:
             return self.actors.acronyms[s.words[phrase.head]]
         return None
 
-    def _refer(self, k: int, s: ParsedSentence, phrase: Phrase, event_word: int | None) -> Named | None:
+    def _refer(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
         word = s.lower[phrase.head]
         if s.upos[phrase.head] == "PRON":
-            return self._pronoun(k, s, phrase.head, word, event_word)
+            return self._pronoun(k, phrase.head, word)
         first = s.lower[phrase.first]
         bare = all(
             s.lower[w] in DEFINITE or w == phrase.head or (s.upos[w] in ("ADJ", "NOUN") and not s.words[w][0].isupper())
@@ -150,31 +152,29 @@ class References:
             return self._definite(k, s, phrase)
         return None
 
-    def _pronoun(self, k: int, s: ParsedSentence, at: int, word: str, event_word: int | None) -> Named | None:
+    def _pronoun(self, k: int, at: int, word: str) -> Named | None:
         if word in HE:
-            return self._latest(k, at, lambda n: n.kind == "PERSON", s)
+            return self._latest(k, at, lambda n: n.kind == "PERSON")
         if word in IT:
-            return self._latest(k, at, lambda n: n.kind != "PERSON" and not n.plural and (n.kind != "NORP"), s)
+            return self._latest(k, at, lambda n: n.kind in ("ORG", "PLACE") and not n.plural)
         if word in THEY:
-            return self._latest(k, at, lambda n: n.plural, s) or self._latest(
-                k, at, lambda n: n.actor.sector in ("REB", "MIL", "COP", "UAF", "CRM") and n.kind != "PERSON", s
-            )
+            forces = ("REB", "MIL", "COP", "UAF", "CRM")
+            return self._latest(k, at, lambda n: n.plural) or self._latest(k, at, lambda n: n.kind != "PERSON" and n.actor.sector in forces)
         return None
 
     def _definite(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
-        noun = s.lemmas[phrase.head].lower()
+        at, noun = phrase.first, s.lemmas[phrase.head].lower()
         if noun in COUNTRY_NOUNS:
-            return self._latest(k, phrase.first, lambda n: n.kind == "PLACE" and bool(n.actor.country), s)
-        same = self._latest(
-            k, phrase.first, lambda n: _shares_noun(n, noun, s.lower[phrase.head - 1] if phrase.head > phrase.first else ""), s, near=40
-        )
+            return self._latest(k, at, lambda n: n.kind == "PLACE" and bool(n.actor.country))
+        before = s.lower[phrase.head - 1] if phrase.head > phrase.first else ""
+        same = self._latest(k, at, lambda n: _shares_noun(n, noun, before), ARTICLE)
         if same is not None:
             return same
         if noun in KIND_NOUNS:
-            return self._latest(k, phrase.first, lambda n: n.actor.sector in KIND_NOUNS[noun] and n.kind in ("ORG", "NORP"), s)
+            return self._latest(k, at, lambda n: n.kind in ("ORG", "NORP") and n.actor.sector in KIND_NOUNS[noun])
         agent = self.reading.codebook.words.agents.get(noun)
         if agent and agent.sector in ("GOV", "MIL", "COP", "JUD", "LEG", "REB"):
-            return self._latest(k, phrase.first, lambda n: n.kind == "PERSON" and self._has_role(n, noun), s, near=40)
+            return self._latest(k, at, lambda n: n.kind == "PERSON" and self._has_role(n, noun), ARTICLE)
         return None
 
     def _has_role(self, named: Named, noun: str) -> bool:
@@ -185,9 +185,8 @@ class References:
             for k, p in (person.roles if person else [])
         )
 
-    def _latest(self, k: int, at: int, fits: object, s: ParsedSentence, near: int = LOOK_BACK) -> Named | None:
+    def _latest(self, k: int, at: int, fits: Callable[[Named], bool], near: int = LOOK_BACK) -> Named | None:
         """The latest fitting name before a word: in the sentence, else in those before; subjects before others."""
-        assert callable(fits)
         own = [n for n in self.named[k] if n.word < at and fits(n)]
         if own:
             subjects = [n for n in own if n.subject]

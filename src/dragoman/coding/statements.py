@@ -1,57 +1,23 @@
-"""Statements: who says, writes, believes or denies what, with which word; across sentences for running quotations."""
+"""Statements: who says, writes, believes or denies what, with which word, within a sentence."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases
+from dragoman.coding.quotations import CLOSING, OPENING, Saying, quotations, trimmed_quote
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import possessors, subjects
 from dragoman.language.model import CUE_ROLES
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import STANCES, Quote, Stance
 
-OPENING, CLOSING = '“"«', '”"»'
 LEAST_CUE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A statement in words: sentence, cue words, speaker, content (first and last word), stance, and what showed it."""
-
-    sentence: int
-    cue: tuple[int, int] | None
-    speaker: Phrase | None
-    content: tuple[int, int]
-    stance: Stance
-    quote: Quote
-    why: str
-    speaker_from: int | None = None  # the sentence that names the speaker, where it is not this one
-
-
-def sayings_of(reading: Reading) -> list[Saying]:
-    """All statements of a document in order, running quotations with the speaker of the quotation they go on from."""
-    found: list[Saying] = []
-    inside = False
-    for k, s in enumerate(reading.sentences):
-        own = sorted(_in_sentence(reading, k, s, inside), key=lambda x: (x.cue or (0, 0), x.content))
-        covers_all = inside or s.words[0] in OPENING
-        if not own and covers_all and found and found[-1].sentence >= k - 2:
-            last = next((f for f in reversed(found) if f.speaker), None)
-            content = trimmed_quote(s, 0, len(s) - 1)
-            if last is not None and content and (inside or _is_quoted(s)):
-                own = [
-                    Saying(k, None, last.speaker, content, "affirm", "direct", "the quotation goes on", last.speaker_from or last.sentence)
-                ]
-        found += own
-        inside = _still_open(s, inside)
-    return found
-
-
-def _in_sentence(reading: Reading, k: int, s: ParsedSentence, inside: bool) -> list[Saying]:
+def sayings_in(reading: Reading, k: int, s: ParsedSentence, inside: bool) -> list[Saying]:
+    """The statements of sentence `k`; `inside` says that a quotation is open when it begins."""
     cues = _scored_cues(reading, s)
     for word in range(len(s)):
         if word not in cues and (stance := _listed_cue(reading, s, word)):
@@ -67,7 +33,7 @@ def _in_sentence(reading: Reading, k: int, s: ParsedSentence, inside: bool) -> l
         speaker = scored.get("speaker") or _speaker(s, word)
         if content is not None and not _own_hedge(s, word, speaker, quotes):
             found.append(Saying(k, (word, last), with_role(s, speaker) if speaker else None, content, stance, _quote(s, content), why))
-    return found
+    return sorted(found, key=lambda x: (x.cue or (0, 0), x.content))
 
 
 def _scored_cues(reading: Reading, s: ParsedSentence) -> dict[int, tuple[int, Stance, str]]:
@@ -138,21 +104,6 @@ def _clause(s: ParsedSentence, cue: int) -> int | None:
         return s.heads[cue]
     quoted = [c for c in s.children[cue] if s.deps[c] in ("parataxis", "obj", "xcomp") and s.words[max(0, min(s.subtree(c)))] in OPENING]
     return quoted[0] if quoted else None
-
-
-def quotations(s: ParsedSentence, inside: bool) -> list[tuple[int, int]]:
-    """The quoted stretches of a sentence, marks included; `inside` says that one is open when it begins."""
-    found = []
-    start = 0 if inside else None
-    for w, word in enumerate(s.words):
-        if word == "“" or word in ('"', "``", "''") and start is None:
-            start = w if start is None else start
-        elif start is not None and (word == "”" or word in ('"', "''")):
-            found.append((start, w))
-            start = None
-    if start is not None:
-        found.append((start, len(s) - 1))
-    return found
 
 
 def with_role(s: ParsedSentence, speaker: Phrase) -> Phrase:
@@ -230,31 +181,9 @@ def _longest_run(words: list[int], cue: int) -> tuple[int, int]:
     return side[0], side[-1]
 
 
-def trimmed_quote(s: ParsedSentence, first: int, last: int) -> tuple[int, int] | None:
-    """Content without the conjunction that introduces it, and without marks and stops at its edges."""
-    while first <= last and (s.upos[first] == "PUNCT" or (s.lower[first] == "that" and s.upos[first] == "SCONJ")):
-        first += 1
-    while last >= first and s.upos[last] == "PUNCT":
-        last -= 1
-    return (first, last) if first <= last else None
-
-
 def _quote(s: ParsedSentence, content: tuple[int, int]) -> Quote:
     first, last = content
     marks = [w for w in range(max(0, first - 1), min(len(s), last + 3)) if s.words[w] in OPENING + CLOSING]
     if not marks:
         return "indirect"
     return "direct" if marks[0] <= first and marks[-1] >= last else "mixed"
-
-
-def _is_quoted(s: ParsedSentence) -> bool:
-    return s.words[0] in OPENING and any(w in CLOSING for w in s.words[-3:])
-
-
-def _still_open(s: ParsedSentence, inside: bool) -> bool:
-    """Whether a quotation runs on after the sentence, by curly marks; straight ones count in pairs."""
-    opened = sum(w == "“" for w in s.words) - sum(w == "”" for w in s.words)
-    straight = sum(w == '"' for w in s.words) % 2 == 1
-    if any(w in "“”" for w in s.words):
-        return opened > 0 or (inside and opened == 0 and s.words[-1] != "”")
-    return inside != straight

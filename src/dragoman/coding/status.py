@@ -76,11 +76,11 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
         signature = _signature(s, word, below, words) if below is not None else None
         own = _own_effects(s, word, words)
         if below is None:
-            found += [e for e in own if not _part_of_the_act(s, e, type_, words)]
+            found += [e for e in own if not _part_of_the_act(e, type_)]
         else:
             negated = any(e.effect == "-" for e in own)
             passes = s.deps[below] in ("conj", "parataxis", "appos")
-            found += [e for e in own if e.effect != "-" and _reaches(s, e, word, below)]
+            found += [e for e in own if e.effect != "-" and _reaches(s, e, below)]
             if passes and negated and any(s.lower[c] in ("or", "nor") for c in s.children[below]):
                 found += [e for e in own if e.effect == "-"]
             if signature is not None:
@@ -103,7 +103,7 @@ def _signature(s: ParsedSentence, word: int, below: int, words: Words) -> Signat
         lemma,
         *(f"{lemma} {s.lower[c]}" for c in s.children[word] if c > word and s.deps[c] in ("compound:prt", "advmod", "xcomp", "obj")),
     ]
-    for slot in _slots_of(s, word, below):
+    for slot in _slots_of(s, below):
         for name in reversed(lemmas):
             found = words.signatures.get((name, pos, slot))
             if found is not None:
@@ -111,7 +111,7 @@ def _signature(s: ParsedSentence, word: int, below: int, words: Words) -> Signat
     return None
 
 
-def _slots_of(s: ParsedSentence, word: int, below: int) -> list[str]:
+def _slots_of(s: ParsedSentence, below: int) -> list[str]:
     """The names of the slot in which a word's dependent stands."""
     dep = s.deps[below]
     base = dep.split(":")[0]
@@ -178,14 +178,14 @@ def _fits(s: ParsedSentence, child: int, word: int, pos: str) -> bool:
     return s.upos[child] != "AUX"
 
 
-def _part_of_the_act(s: ParsedSentence, effect: Effect, type_: str, words: Words) -> bool:
+def _part_of_the_act(effect: Effect, type_: str) -> bool:
     """A speech act's own future is what makes it one: "will meet" agrees, "should stop" requests, "will not" refuses."""
     if type_ not in SPEECH_ACTS:
         return False
     return effect.effect == "planned" or (type_ == "REJECT" and effect.effect == "-")
 
 
-def _reaches(s: ParsedSentence, effect: Effect, word: int, below: int) -> bool:
+def _reaches(s: ParsedSentence, effect: Effect, below: int) -> bool:
     """Whether an effect on a word also holds for what hangs below it: modals for coordinated verbs and complements, adverbs for all."""
     dep = s.deps[below].split(":")[0]
     if s.deps[effect.word] == "mark":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -146,18 +145,15 @@ class DragomanParser:
         """The number by which spaCy knows a value."""
         known = self._known.get((kind, value))
         if known is None:
-            known = self._look_up[kind](self, value)
-            self._known[kind, value] = known
+            known = self._known[kind, value] = self._look_up(kind, value)
         return known
 
-    _look_up: dict[str, Callable[[DragomanParser, str], int]] = {  # noqa: RUF012
-        "pos": lambda self, value: int(POS_IDS[value]),
-        "morph": lambda self, value: int(self.vocab.morphology.add("" if value == "_" else value)),
-        "dep": lambda self, value: int(self.vocab.strings.add(value)),
-        "tag": lambda self, value: int(self.vocab.strings.add(value)),
-        "lemma": lambda self, value: int(self.vocab.strings.add(value)),
-        "string": lambda self, value: int(self.vocab.strings.add(value)),
-    }
+    def _look_up(self, kind: str, value: str) -> int:
+        if kind == "pos":
+            return int(POS_IDS[value])
+        if kind == "morph":
+            return int(self.vocab.morphology.add("" if value == "_" else value))
+        return int(self.vocab.strings.add(value))
 
 
 def number_spans(a: Analysis, names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -18,7 +18,7 @@ def edit_script(form: str, lemma: str) -> str:
 
 
 def apply_script(form: str, script: str) -> str:
-    """The lemma that a script makes of a form; a script that does not fit gives the lower-cased form.
+    """The lemma that a script makes of a form; a script that does not fit gives the form, in the case that the script says.
 
     >>> apply_script("Troops", "l|1|")
     'troop'

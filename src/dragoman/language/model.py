@@ -68,7 +68,8 @@ class LanguageModel:
             self.pieces = WordPieces.from_file(folder / "tokenizer.json")
         except Exception as error:
             raise ModelError(
-                f"The language model in {folder} cannot be read ({error}). It comes with the package: reinstall dragoman, or run `make model`."
+                f"The language model in {folder} cannot be read ({error}). "
+                "It comes with the package: reinstall dragoman, or run `make model`."
             ) from error
         self.folder = folder
         self.paths = {path: i for i, path in enumerate(self.labels["path"])}
