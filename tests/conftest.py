@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from dragoman import Coder
+
+# A busy machine must not fail a test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import typer.main
 
 from dragoman.cli import app
 from dragoman.codebook import DATA
+from dragoman.codebook.frames import COLUMNS as FRAME_COLUMNS
 from dragoman.codebook.tables import read_table
 from dragoman.codebook.types import load_types
 from dragoman.codebook.words import EFFECTS, KINDS, load_words
@@ -35,6 +36,7 @@ SIGNATURES = (
     ("plan", "VERB", "xcomp"),
     ("fear", "VERB", "ccomp"),
 )
+FRAMED = "call off"
 SIGNS = {"+": "it happened", "-": "it did not", "o": "–"}
 EXAMPLES = 6  # words shown of a kind
 
@@ -91,6 +93,13 @@ def modals() -> str:
     return table(("kind", "effect", "words"), rows)
 
 
+def frames() -> str:
+    """All frames of one verb, as the table has them."""
+    rows = (row for row in read_table(DATA / "frames/verbs.tsv", FRAME_COLUMNS) if row["lemma"] == FRAMED)
+    shown = [column for column in FRAME_COLUMNS if column != "lemma"]
+    return table(shown, ([f"`{row['when']}`", *(row[column] for column in shown[1:])] for row in rows))
+
+
 def columns() -> str:
     """The columns of each flat format."""
     parts = []
@@ -130,6 +139,7 @@ PARTS: marks.Parts = {
     "effects": effects,
     "signatures": signatures,
     "modals": modals,
+    "frames": frames,
     "columns": columns,
     "schema": record_schema,
     "command-line": command_line,

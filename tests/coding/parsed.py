@@ -10,9 +10,9 @@ from dragoman.language.parsed import ParsedSentence
 def parsed(rows: str, entities: Iterable[tuple[str, str]] = (), start: int = 0, id: str = "0") -> ParsedSentence:
     """A sentence from rows `word upos head dep [lemma [feats]]`, one a line or separated by ` | `.
 
-    A head is the number of a word, the first being 1, and 0 for the root, as in CoNLL-U; the lemma is the word in lower case
-    unless given. `entities` are names as they stand, with their labels: `("Abdul Khan", "PERSON")`. `start` is the sentence's
-    first character in its document.
+    `upos` may hold the finer tag behind a colon (`VERB:VBN`). A head is the number of a word, the first being 1, and 0 for the
+    root, as in CoNLL-U; the lemma is the word in lower case unless given. `entities` are names as they stand, with their labels:
+    `("Abdul Khan", "PERSON")`. `start` is the sentence's first character in its document.
     """
     cells = [row.split() for line in rows.strip().split("\n") for row in line.split(" | ") if row.strip()]
     words = [row[0] for row in cells]
@@ -25,8 +25,8 @@ def parsed(rows: str, entities: Iterable[tuple[str, str]] = (), start: int = 0, 
         words=words,
         starts=starts,
         ends=[i + len(word) for i, word in zip(starts, words, strict=True)],
-        upos=[row[1] for row in cells],
-        xpos=["_"] * len(cells),
+        upos=[row[1].partition(":")[0] for row in cells],
+        xpos=[row[1].partition(":")[2] or "_" for row in cells],
         feats=[row[5] if len(row) > 5 else "_" for row in cells],
         lemmas=[row[4] if len(row) > 4 else row[0].lower() for row in cells],
         heads=[int(row[2]) - 1 if int(row[2]) else i for i, row in enumerate(cells)],

@@ -33,7 +33,8 @@ def test_a_path_goes_up_and_then_down(word, other, path):
 
 
 @pytest.mark.parametrize(
-    ("dep", "label"), [("nsubj:pass", "nsubj:pass"), ("acl:relcl", "acl:relcl"), ("obl:unmarked", "obl"), ("nmod:desc", "nmod"), ("obj", "obj")]
+    ("dep", "label"),
+    [("nsubj:pass", "nsubj:pass"), ("acl:relcl", "acl:relcl"), ("obl:unmarked", "obl"), ("nmod:desc", "nmod"), ("obj", "obj")],
 )
 def test_subtypes_are_named_only_where_they_tell_who_does_what(dep, label):
     assert paths_from(0, [0, 0], ["root", dep], [[1], []]) == ["", f"v{label}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from dragoman.codebook.tables import DATA, check_unique, read_table
@@ -24,6 +25,9 @@ class ToneWord:
     kind: str
 
 
+Phrase = tuple[tuple[str, ...], ToneWord]  # its parts, and the entry
+
+
 @dataclass(frozen=True, slots=True)
 class ToneHit:
     """A lexicon entry found at words `first` to `last` of a sentence, both included."""
@@ -38,29 +42,34 @@ class ToneLexicon:
     """The tone words, indexed for look-up."""
 
     words: Mapping[tuple[str, str], ToneWord]  # by lemma, part of speech
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], ToneWord], ...]]  # first part → parts and entry, longest first
+    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]  # by the first two parts, longest first
 
     def find(self, lower: Sequence[str], lemmas: Sequence[str], upos: Sequence[str]) -> Iterator[ToneHit]:
         """The entries in a sentence, left to right, the longest at each place; a part fits the word as it stands or its lemma."""
-        low = [lemma.lower() for lemma in lemmas]
+        forms = [(word,) if word == lemma.lower() else (word, lemma.lower()) for word, lemma in zip(lower, lemmas, strict=True)]
         at = 0
-        while at < len(lower):
-            hit = self._phrase(lower, low, at) or self._word(lower, low, upos, at)
+        while at < len(forms):
+            hit = self._phrase(forms, at) or self._word(forms[at], upos[at], at)
             if hit is not None:
                 yield hit
             at = hit.last + 1 if hit is not None else at + 1
 
-    def _phrase(self, lower: Sequence[str], lemmas: Sequence[str], at: int) -> ToneHit | None:
-        candidates = [*self.phrases.get(lower[at], ()), *(self.phrases.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())]
-        for parts, word in sorted(candidates, key=lambda c: -len(c[0])):
-            end = at + len(parts)
-            if end <= len(lower) and all(p in (lower[i], lemmas[i]) for i, p in enumerate(parts, start=at)):
-                return ToneHit(at, end - 1, word)
-        return None
+    def _phrase(self, forms: Sequence[tuple[str, ...]], at: int) -> ToneHit | None:
+        if at + 1 == len(forms):
+            return None
+        longest: ToneHit | None = None
+        for pair in product(forms[at], forms[at + 1]):
+            for parts, word in self.phrases.get(pair, ()):
+                end = at + len(parts)
+                if end <= len(forms) and all(part in forms[i] for i, part in enumerate(parts, start=at)):
+                    if longest is None or end - 1 > longest.last:
+                        longest = ToneHit(at, end - 1, word)
+                    break
+        return longest
 
-    def _word(self, lower: Sequence[str], lemmas: Sequence[str], upos: Sequence[str], at: int) -> ToneHit | None:
-        pos = SAME_TAG.get(upos[at], upos[at])
-        word = self.words.get((lemmas[at], pos)) or self.words.get((lower[at], pos))
+    def _word(self, forms: tuple[str, ...], tag: str, at: int) -> ToneHit | None:
+        pos = SAME_TAG.get(tag, tag)
+        word = next((self.words[form, pos] for form in reversed(forms) if (form, pos) in self.words), None)
         return ToneHit(at, at, word) if word is not None else None
 
 
@@ -69,7 +78,7 @@ def load_tone(folder: Path = DATA) -> ToneLexicon:
     rows = read_table(folder / "words/tone.tsv", ("lemma", "pos", "value", "kind", "note"))
     check_unique(rows, "lemma", "pos")
     words: dict[tuple[str, str], ToneWord] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], ToneWord]]] = {}
+    phrases: dict[tuple[str, str], list[Phrase]] = {}
     for row in rows:
         value = row.number("value")
         if not -STRONGEST <= value <= STRONGEST:
@@ -79,6 +88,6 @@ def load_tone(folder: Path = DATA) -> ToneLexicon:
         if len(parts) == 1:
             words[word.lemma, word.pos] = word
         else:
-            phrases.setdefault(parts[0], []).append((parts, word))
-    longest_first = {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0], f[1].pos))) for first, found in phrases.items()}
+            phrases.setdefault((parts[0], parts[1]), []).append((parts, word))
+    longest_first = {pair: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for pair, found in phrases.items()}
     return ToneLexicon(words, longest_first)

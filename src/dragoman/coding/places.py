@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.coding.gazetteer import load_gazetteer
+from dragoman.coding.gazetteer import Gazetteer, load_gazetteer
 from dragoman.coding.geocode import resolve
 from dragoman.coding.place_names import LANDS, SETTLEMENTS, PlaceName, place_names
 from dragoman.coding.reach import Steps, words_in_reach
@@ -35,9 +35,12 @@ class _Phrase:
     case: str
 
 
-def find_places(sentences: Sequence[ParsedSentence]) -> list[Toponym]:
-    """Every named place of a document, in the order of its text; a name means one place throughout."""
-    names = place_names(sentences, load_gazetteer())
+def find_places(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer | None = None) -> list[Toponym]:
+    """Every named place of a document, in the order of its text; a name means one place throughout.
+
+    The gazetteer is this package's own if none is given.
+    """
+    names = place_names(sentences, gazetteer or load_gazetteer())
     found = resolve(names, _qualifiers(names, sentences))
     toponyms = []
     for name in names:

@@ -11,6 +11,8 @@ from dragoman.language.model import LanguageModel
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Document
 
+LEMMA_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
+
 
 @dataclass(eq=False)
 class Reading:
@@ -23,6 +25,11 @@ class Reading:
     found: list[list[Found]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        for s in self.sentences:
+            s.lemmas[:] = [
+                self.codebook.lemma(form, lemma.lower(), pos) if pos in LEMMA_TAGS else lemma
+                for form, lemma, pos in zip(s.lower, s.lemmas, s.upos, strict=True)
+            ]
         if not self.found:
             self.found = [list(self.codebook.actors.find(s.words, s.lower)) for s in self.sentences]
 

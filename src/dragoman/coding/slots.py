@@ -48,7 +48,13 @@ def objects(s: ParsedSentence, word: int) -> list[int]:
     """Whom it is done to: the object, or the subject of a passive."""
     if is_passive(s, word):
         return surface_subject(s, word, ("nsubj:pass",))
-    return antecedents(s, [c for c in s.children[word] if s.deps[c] == "obj"])
+    own = [c for c in s.children[word] if s.deps[c] == "obj"]
+    # parsers take the object of a verb such as "call" for a predicate: "called off the talks"
+    return antecedents(s, own or [c for c in s.children[word] if s.deps[c] == "xcomp" and _is_bare_noun(s, c)])
+
+
+def _is_bare_noun(s: ParsedSentence, word: int) -> bool:
+    return s.upos[word] == "NOUN" and word > s.heads[word] and not any(s.deps[c] in ("case", "mark", "cop") for c in s.children[word])
 
 
 def agents(s: ParsedSentence, word: int) -> list[int]:

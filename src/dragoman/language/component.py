@@ -76,7 +76,7 @@ class DragomanParser:
         return doc
 
     def _cut(self, doc: Doc, text: str) -> list[tuple[str, int, int, list[Any]]]:
-        """Sentences with their tokens; a token belongs to the sentence it begins in, white space to none."""
+        """Sentences with their tokens; a token belongs to the sentence it begins in, white space and text outside given ones to none."""
         given = doc.user_data.get(GIVEN)
         spans = given or [(str(k), start, end) for k, (start, end) in enumerate(split_sentences(text))]
         cut: list[tuple[str, int, int, list[Any]]] = [(i, a, b, []) for i, a, b in spans]
@@ -86,7 +86,8 @@ class DragomanParser:
                 continue
             while k + 1 < len(cut) and token.idx >= cut[k + 1][1]:
                 k += 1
-            cut[k][3].append(token)
+            if cut[k][1] <= token.idx < cut[k][2]:
+                cut[k][3].append(token)
         return [s for s in cut if s[3]]
 
     def _parsed(self, text: str, sentence_id: str, span: tuple[int, int], tokens: list[Any], a: Analysis) -> ParsedSentence:
@@ -107,7 +108,7 @@ class DragomanParser:
             [apply_script(w, s) for w, s in zip(words, a.lemma_scripts, strict=True)],
             a.heads.tolist(),
             a.deps,
-            sorted(names + number_spans(a, names)),
+            sorted(names + number_spans(a.upos, names)),
             a,
         )
 
@@ -156,11 +157,11 @@ class DragomanParser:
         return int(self.vocab.strings.add(value))
 
 
-def number_spans(a: Analysis, names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def number_spans(upos: list[str], names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Runs of numerals outside names, as NUMBER entities."""
     taken = {i for first, after, _ in names for i in range(first, after)}
     spans: list[tuple[int, int, str]] = []
-    for i, tag in enumerate(a.upos):
+    for i, tag in enumerate(upos):
         if tag == "NUM" and i not in taken:
             if spans and spans[-1][1] == i:
                 spans[-1] = (spans[-1][0], i + 1, NUMBER_TAG)

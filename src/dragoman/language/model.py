@@ -63,6 +63,7 @@ class LanguageModel:
             options.log_severity_level = 3
             self.session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
             self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+            self.paths = {path: i for i, path in enumerate(self.labels["path"])}
             with np.load(folder / "heads.npz") as kept:
                 self.heads: dict[str, Floats] = {name: kept[name] for name in kept.files}
             self.pieces = WordPieces.from_file(folder / "tokenizer.json")
@@ -72,7 +73,6 @@ class LanguageModel:
                 "It comes with the package: reinstall dragoman, or run `make model`."
             ) from error
         self.folder = folder
-        self.paths = {path: i for i, path in enumerate(self.labels["path"])}
         self.outputs = [output.name for output in self.session.get_outputs()]
 
     @cached_property
@@ -90,7 +90,7 @@ class LanguageModel:
                 yield join([self._read(part) for part in parts])
 
     def _parts(self, words: list[str]) -> list[list[str]]:
-        if len(words) * 3 < MAX_PIECES or self.pieces.count(words) <= MAX_PIECES:
+        if self.pieces.count(words) <= MAX_PIECES:
             return [words]
         parts: list[list[str]] = [[]]
         size = 2

@@ -1,0 +1,178 @@
+"""Places: what a document's place names mean, and where its acts happened."""
+
+import pytest
+
+from dragoman.coding.places import dateline_of, find_places, place_of
+from dragoman.records import Toponym
+from tests.coding.parsed import parsed
+
+
+def words(text: str, *places: str, start: int = 0, label: str = "PLACE"):
+    """A sentence of proper nouns and other words without a tree, in which the places are known as such."""
+    rows = [f"{word} {'PROPN' if word[0].isupper() else 'X'} {0 if i == 0 else 1} {'root' if i == 0 else 'dep'}" for i, word in enumerate(text.split())]
+    return parsed("\n".join(rows), [(place, label) for place in places], start)
+
+
+def resolved(toponym: Toponym) -> tuple[str, str]:
+    assert toponym.place is not None, toponym.reason
+    return toponym.place.name, toponym.place.province or toponym.place.country
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        ([("fire in Paris", "Paris")], [("Paris", "Ile-de-France")]),
+        ([("fire in Paris , Texas", "Paris", "Texas")], [("Paris", "Texas"), ("Texas", "Texas")]),
+        ([("fire in Paris", "Paris"), ("he left for Dallas", "Dallas"), ("the Texas senate", "Texas")], [("Paris", "Texas"), ("Dallas", "Texas"), ("Texas", "Texas")]),
+        ([("fire in Springfield", "Springfield"), ("near Peoria", "Peoria")], [("Springfield", "Illinois"), ("Peoria", "Illinois")]),
+        ([("LEXINGTON , Neb.", "LEXINGTON", "Neb.")], [("Lexington", "Nebraska"), ("Nebraska", "Nebraska")]),
+        ([("visit to Kiev", "Kiev")], [("Kyiv", "Kyiv")]),
+        ([("talks in Washington", "Washington")], [("Washington", "District of Columbia")]),
+        ([("rain in Washington", "Washington"), ("in Spokane", "Spokane")], [("Washington", "Washington"), ("Spokane", "Washington")]),
+        ([("talks in Georgia", "Georgia"), ("in Tbilisi", "Tbilisi")], [("Georgia", "GEO"), ("Tbilisi", "Tbilisi")]),
+        ([("vote in Georgia", "Georgia"), ("in Atlanta", "Atlanta")], [("Georgia", "Georgia"), ("Atlanta", "Georgia")]),
+        ([("in Kandahar province", "Kandahar province")], [("Kandahār", "Kandahār")]),
+        ([("in northern Aleppo", "Aleppo")], [("Aleppo", "Aleppo")]),
+        ([("at Quetta airport", "Quetta airport")], [("Quetta", "Balochistan")]),
+    ],
+)  # fmt: skip
+def test_names_are_resolved_together(gazetteer, sentences, found):
+    parsed_sentences = [words(*sentence, start=100 * i) for i, sentence in enumerate(sentences)]
+    assert [resolved(toponym) for toponym in find_places(parsed_sentences, gazetteer)] == found
+
+
+def test_a_name_means_one_place_throughout_a_document(gazetteer):
+    first, second = words("Paris , Texas", "Paris", "Texas"), words("in Paris", "Paris", start=50)
+    places = [toponym.place for toponym in find_places([first, second], gazetteer) if toponym.text == "Paris"]
+    assert len(places) == 2 and places[0] == places[1]
+
+
+def test_a_province_is_told_by_its_noun(gazetteer):
+    bare, land = (find_places([words(text, name)], gazetteer)[0].place for text, name in [("in Kandahar", "Kandahar"), ("in Kandahar province", "Kandahar province")])
+    assert (bare and bare.kind, land and land.kind) == ("city", "province")
+
+
+def test_a_people_stands_for_its_land(gazetteer):
+    (toponym,) = find_places([words("the Afghan army", "Afghan", label="NORP")], gazetteer)
+    assert resolved(toponym) == ("Afghanistan", "AFG")
+    assert toponym.reason.startswith("named by its people")
+
+
+def test_an_unknown_place_is_kept_with_its_reason(gazetteer):
+    (toponym,) = find_places([words("near Nowhereville", "Nowhereville")], gazetteer)
+    assert (toponym.text, toponym.place, toponym.reason) == ("Nowhereville", None, "no place of that name in the gazetteer")
+
+
+@pytest.mark.parametrize("street", ["Kabul Street", "Texas Avenue"])
+def test_a_street_is_not_the_place_it_is_named_after(gazetteer, street):
+    (toponym,) = find_places([words(f"on {street}", street)], gazetteer)
+    assert toponym.place is None
+
+
+def test_a_county_without_coordinates_is_put_with_a_city_of_the_same_report(gazetteer):
+    county, city = find_places([words("the Lamar County sheriff in Paris , Texas", "Lamar County", "Paris", "Texas")], gazetteer)[:2]
+    assert county.place and city.place
+    assert (county.place.kind, county.place.province, county.place.latitude) == ("county", "Texas", city.place.latitude)
+    assert "put where Paris lies" in county.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "found"),
+    [
+        ("shots in Quetta", [], ["Quetta"]),
+        ("in Lexington , Ky. on", [], ["Lexington", "Ky."]),
+        ("aid for Ukraine came", [], ["Ukraine"]),
+        ("they met May there", [], []),
+        ("said Paris Khan", [("Paris Khan", "PERSON")], []),
+        ("the Paris Accord", [("Paris Accord", "MISC")], []),
+        ("shots in Quetta", [("Quetta", "PERSON")], ["Quetta"]),
+        ("in New York today", [("York", "PLACE")], ["New York"]),
+    ],
+)
+def test_words_speak_for_a_place_where_the_model_does_not(gazetteer, text, entities, found):
+    s = words(text)
+    s.entities = [span for name, label in entities for span in parsed("\n".join(f"{w} X 0 root" for w in text.split()), [(name, label)]).entities]
+    assert [toponym.text for toponym in find_places([s], gazetteer)] == found
+
+
+def test_offsets_count_characters_of_the_document(gazetteer):
+    (toponym,) = find_places([words("shots in Quetta", "Quetta", start=40)], gazetteer)
+    assert (toponym.start, toponym.end) == (49, 55)
+
+
+ATTACK = """Militants NOUN 2 nsubj
+attacked VERB:VBD 0 root attack
+a DET 4 det
+post NOUN 2 obj
+in ADP 6 case
+Quetta PROPN 2 obl
+in ADP 8 case
+Balochistan PROPN 2 obl"""
+
+
+def where(gazetteer, rows: str, trigger: str, entities) -> tuple[str | None, str]:
+    s = parsed(rows, entities)
+    toponym, reason = place_of(s, s.words.index(trigger), find_places([s], gazetteer))
+    return toponym and toponym.text, reason
+
+
+def test_the_most_specific_place_is_where_it_happened(gazetteer):
+    found = where(gazetteer, ATTACK, "attacked", [("Quetta", "PLACE"), ("Balochistan", "PLACE")])
+    assert found == ("Quetta", "“in Quetta” stands with the act")
+
+
+def test_a_place_within_the_nearest_is_taken_though_it_hangs_deeper(gazetteer):
+    rows = "shelling NOUN 0 root | of ADP 4 case | a DET 4 det | market NOUN 1 nmod | in ADP 6 case | Aleppo PROPN 4 nmod | in ADP 8 case | Syria PROPN 1 nmod"
+    assert where(gazetteer, rows, "shelling", [("Aleppo", "PLACE"), ("Syria", "PLACE")])[0] == "Aleppo"
+
+
+def test_the_place_of_a_saying_is_not_that_of_what_is_said(gazetteer):
+    rows = """Officials NOUN 2 nsubj
+said VERB:VBD 0 root say
+in ADP 4 case
+Islamabad PROPN 2 obl
+rebels NOUN 6 nsubj
+attacked VERB:VBD 2 ccomp attack
+them PRON 6 obj"""
+    assert where(gazetteer, rows, "said", [("Islamabad", "PLACE")])[0] == "Islamabad"
+    assert where(gazetteer, rows, "attacked", [("Islamabad", "PLACE")]) == (None, "Islamabad: named, but not as the place of this act")
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "places", "found"),
+    [
+        ("Pakistan PROPN 2 nsubj | bombed VERB:VBD 0 root bomb | Afghanistan PROPN 2 obj", "bombed", ["Pakistan", "Afghanistan"], None),
+        ("Pakistan PROPN 3 nmod:poss | 's PART 1 case | attack NOUN 0 root", "attack", ["Pakistan"], None),
+        ("Russia PROPN 2 nsubj | shelled VERB:VBD 0 root shell | Mariupol PROPN 2 obj", "shelled", ["Russia", "Mariupol"], "Mariupol"),
+        ("the DET 3 det | Quetta PROPN 3 compound | attack NOUN 0 root", "attack", ["Quetta"], "Quetta"),
+        ("he PRON 2 nsubj | visited VERB:VBD 0 root visit | Kabul PROPN 2 obj", "visited", ["Kabul"], "Kabul"),
+        ("a DET 2 det | visit NOUN 0 root | to ADP 4 case | Kabul PROPN 2 nmod", "visit", ["Kabul"], "Kabul"),
+        ("he PRON 2 nsubj | appealed VERB:VBD 0 root appeal | to ADP 4 case | Kabul PROPN 2 obl", "appealed", ["Kabul"], None),
+        ("met VERB:VBD 0 root meet | in ADP 4 case | the DET 4 det | city NOUN 1 obl | of ADP 6 case | Quetta PROPN 4 nmod", "met", ["Quetta"], "Quetta"),
+        ("met VERB:VBD 0 root meet | at ADP 4 case | Quetta PROPN 4 compound | airport NOUN 1 obl", "met", ["Quetta"], "Quetta"),
+    ],
+)  # fmt: skip
+def test_an_actor_is_no_place_but_what_is_struck_or_visited_is(gazetteer, rows, trigger, places, found):
+    assert where(gazetteer, rows, trigger, [(place, "PLACE") for place in places])[0] == found
+
+
+def test_a_land_named_by_its_people_is_a_place_on_its_soil(gazetteer):
+    rows = "they PRON 2 nsubj | operate VERB:VBP 0 root | from ADP 5 case | Afghan ADJ 5 amod | soil NOUN 2 obl"
+    assert where(gazetteer, rows, "operate", [("Afghan", "NORP")])[0] == "Afghan"
+    rows = "Afghan ADJ 2 amod | forces NOUN 3 nsubj | attacked VERB:VBD 0 root"
+    assert where(gazetteer, rows, "attacked", [("Afghan", "NORP")])[0] is None
+
+
+def test_the_dateline_stands_in_where_the_sentence_tells_no_place(gazetteer):
+    first = words("QUETTA , Pakistan — Gunmen fled", "QUETTA", "Pakistan")
+    second = parsed("They PRON 2 nsubj | fled VERB:VBD 0 root", start=200)
+    toponyms = find_places([first, second], gazetteer)
+    dateline = dateline_of([first, second], toponyms)
+    assert dateline is not None and dateline.text == "QUETTA"
+    assert place_of(second, 1, toponyms, dateline) == (dateline, "the report's dateline, since the sentence tells no place")
+    assert place_of(second, 1, toponyms) == (None, "the sentence names no place")
+
+
+def test_a_place_that_opens_a_plain_sentence_is_no_dateline(gazetteer):
+    s = words("Quetta was quiet", "Quetta")
+    assert dateline_of([s], find_places([s], gazetteer)) is None
