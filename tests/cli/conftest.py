@@ -56,8 +56,8 @@ def giving(monkeypatch: pytest.MonkeyPatch) -> Callable[[Record], None]:
     """Lets the coder give one record whatever the document."""
 
     def give(record: Record) -> None:
-        monkeypatch.setattr("dragoman.running.run.load", lambda _: OneRecord(record))
-        monkeypatch.setattr("dragoman.coding.coder.load", lambda *_: OneRecord(record))
+        monkeypatch.setattr("dragoman.running.run.load", lambda *_, **__: OneRecord(record))
+        monkeypatch.setattr("dragoman.coding.coder.load", lambda *_, **__: OneRecord(record))
 
     return give
 

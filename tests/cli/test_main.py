@@ -3,7 +3,6 @@ import sys
 
 import pytest
 
-from dragoman.cli import app
 from dragoman.version import VERSION
 
 COMMANDS = ["code", "explain", "relate", "evaluate", "schema", "codebook check", "codebook show"]
@@ -35,10 +34,3 @@ def test_an_unknown_command_is_an_error(cli):
 def test_nothing_heavy_is_imported_before_a_command_needs_it():
     program = f"import sys, dragoman.cli; print(*sorted({HEAVY!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == ""
-
-
-def test_the_application_is_what_the_script_runs():
-    from dragoman.cli import main
-
-    assert callable(main)
-    assert app.info.epilog == "Example: dragoman code report.txt"

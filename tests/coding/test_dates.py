@@ -193,7 +193,9 @@ def test_the_day_of_a_saying_does_not_date_what_is_said():
 
 
 def test_an_act_takes_its_date_from_the_clause_above():
-    s = parsed("A DET 2 det | bomb NOUN 3 nsubj | exploded VERB:VBD 0 root | Monday PROPN 3 obl | killing VERB:VBG 3 advcl | five NUM 5 obj")
+    s = parsed(
+        "A DET 2 det | bomb NOUN 3 nsubj | exploded VERB:VBD 0 root | Monday PROPN 3 obl | killing VERB:VBG 3 advcl | five NUM 5 obj"
+    )
     value, reason = date_of(s, 4, find_dates(s, PUBLISHED))
     assert value is not None and value.first == date(2025, 3, 24)
     assert reason == "“Monday”: read as 2025-03-24"

@@ -9,7 +9,10 @@ from tests.coding.parsed import parsed
 
 def words(text: str, *places: str, start: int = 0, label: str = "PLACE"):
     """A sentence of proper nouns and other words without a tree, in which the places are known as such."""
-    rows = [f"{word} {'PROPN' if word[0].isupper() else 'X'} {0 if i == 0 else 1} {'root' if i == 0 else 'dep'}" for i, word in enumerate(text.split())]
+    rows = [
+        f"{word} {'PROPN' if word[0].isupper() else 'X'} {0 if i == 0 else 1} {'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(text.split())
+    ]
     return parsed("\n".join(rows), [(place, label) for place in places], start)
 
 
@@ -23,7 +26,7 @@ def resolved(toponym: Toponym) -> tuple[str, str]:
     [
         ([("fire in Paris", "Paris")], [("Paris", "Ile-de-France")]),
         ([("fire in Paris , Texas", "Paris", "Texas")], [("Paris", "Texas"), ("Texas", "Texas")]),
-        ([("fire in Paris", "Paris"), ("he left for Dallas", "Dallas"), ("the Texas senate", "Texas")], [("Paris", "Texas"), ("Dallas", "Texas"), ("Texas", "Texas")]),
+        ([("in Paris", "Paris"), ("the Texas police", "Texas")], [("Paris", "Texas"), ("Texas", "Texas")]),
         ([("fire in Springfield", "Springfield"), ("near Peoria", "Peoria")], [("Springfield", "Illinois"), ("Peoria", "Illinois")]),
         ([("LEXINGTON , Neb.", "LEXINGTON", "Neb.")], [("Lexington", "Nebraska"), ("Nebraska", "Nebraska")]),
         ([("visit to Kiev", "Kiev")], [("Kyiv", "Kyiv")]),
@@ -48,14 +51,28 @@ def test_a_name_means_one_place_throughout_a_document(gazetteer):
 
 
 def test_a_province_is_told_by_its_noun(gazetteer):
-    bare, land = (find_places([words(text, name)], gazetteer)[0].place for text, name in [("in Kandahar", "Kandahar"), ("in Kandahar province", "Kandahar province")])
+    bare, land = (
+        find_places([words(text, name)], gazetteer)[0].place
+        for text, name in [("in Kandahar", "Kandahar"), ("in Kandahar province", "Kandahar province")]
+    )
     assert (bare and bare.kind, land and land.kind) == ("city", "province")
+
+
+def test_a_city_and_its_province_may_stand_in_one_report(gazetteer):
+    s = words("shots in Kandahar", "Kandahar", start=80)
+    found = find_places([words("in Kandahar province", "Kandahar province"), s], gazetteer)
+    assert [toponym.place and toponym.place.kind for toponym in found] == ["province", "city"]
+
+
+def test_a_report_with_very_many_names_is_resolved(gazetteer):
+    sentences = [words("from Paris to Springfield", "Paris", "Springfield", start=30 * i) for i in range(700)]
+    assert len({toponym.place for toponym in find_places(sentences, gazetteer)}) == 2
 
 
 def test_a_people_stands_for_its_land(gazetteer):
     (toponym,) = find_places([words("the Afghan army", "Afghan", label="NORP")], gazetteer)
     assert resolved(toponym) == ("Afghanistan", "AFG")
-    assert toponym.reason.startswith("named by its people")
+    assert toponym.text == "Afghan" and toponym.reason.startswith("named by its people")
 
 
 def test_an_unknown_place_is_kept_with_its_reason(gazetteer):
@@ -91,7 +108,9 @@ def test_a_county_without_coordinates_is_put_with_a_city_of_the_same_report(gaze
 )
 def test_words_speak_for_a_place_where_the_model_does_not(gazetteer, text, entities, found):
     s = words(text)
-    s.entities = [span for name, label in entities for span in parsed("\n".join(f"{w} X 0 root" for w in text.split()), [(name, label)]).entities]
+    s.entities = [
+        span for name, label in entities for span in parsed("\n".join(f"{w} X 0 root" for w in text.split()), [(name, label)]).entities
+    ]
     assert [toponym.text for toponym in find_places([s], gazetteer)] == found
 
 
@@ -122,8 +141,8 @@ def test_the_most_specific_place_is_where_it_happened(gazetteer):
 
 
 def test_a_place_within_the_nearest_is_taken_though_it_hangs_deeper(gazetteer):
-    rows = "shelling NOUN 0 root | of ADP 4 case | a DET 4 det | market NOUN 1 nmod | in ADP 6 case | Aleppo PROPN 4 nmod | in ADP 8 case | Syria PROPN 1 nmod"
-    assert where(gazetteer, rows, "shelling", [("Aleppo", "PLACE"), ("Syria", "PLACE")])[0] == "Aleppo"
+    rows = "raid NOUN 0 root | on ADP 3 case | shops NOUN 1 nmod | in ADP 5 case | Aleppo PROPN 3 nmod | in ADP 7 case | Syria PROPN 1 nmod"
+    assert where(gazetteer, rows, "raid", [("Aleppo", "PLACE"), ("Syria", "PLACE")])[0] == "Aleppo"
 
 
 def test_the_place_of_a_saying_is_not_that_of_what_is_said(gazetteer):
@@ -148,7 +167,7 @@ them PRON 6 obj"""
         ("he PRON 2 nsubj | visited VERB:VBD 0 root visit | Kabul PROPN 2 obj", "visited", ["Kabul"], "Kabul"),
         ("a DET 2 det | visit NOUN 0 root | to ADP 4 case | Kabul PROPN 2 nmod", "visit", ["Kabul"], "Kabul"),
         ("he PRON 2 nsubj | appealed VERB:VBD 0 root appeal | to ADP 4 case | Kabul PROPN 2 obl", "appealed", ["Kabul"], None),
-        ("met VERB:VBD 0 root meet | in ADP 4 case | the DET 4 det | city NOUN 1 obl | of ADP 6 case | Quetta PROPN 4 nmod", "met", ["Quetta"], "Quetta"),
+        ("met VERB:VBD 0 root | in ADP 3 case | cities NOUN 1 obl city | of ADP 5 case | Quetta PROPN 3 nmod", "met", ["Quetta"], "Quetta"),
         ("met VERB:VBD 0 root meet | at ADP 4 case | Quetta PROPN 4 compound | airport NOUN 1 obl", "met", ["Quetta"], "Quetta"),
     ],
 )  # fmt: skip

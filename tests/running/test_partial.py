@@ -109,3 +109,9 @@ def test_records_stand_in_it_as_lines_of_native_json(begun):
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path):
     with pytest.raises(InputError, match=r"cannot be written: .*folder that exists"):
         Partial(tmp_path / "no/out.jsonl", "r", False)
+
+
+def test_two_runs_cannot_write_it_at_once(partial_of):
+    partial_of("r")
+    with pytest.raises(InputError, match="being written by another run"):
+        partial_of("r", fresh=True)

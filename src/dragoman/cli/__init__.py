@@ -9,10 +9,9 @@ from typer.core import TyperGroup
 
 from dragoman.cli import code, codebook, evaluate, explain, relate, schema
 from dragoman.cli.consoles import show_error
+from dragoman.cli.exits import INTERRUPTED, UNUSABLE
 from dragoman.records import DragomanError
 from dragoman.version import VERSION
-
-UNUSABLE, INTERRUPTED = 2, 130
 
 
 class Commands(TyperGroup):
@@ -38,8 +37,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-for command in (code.code, explain.explain, relate.relate, evaluate.evaluate, schema.schema):
-    app.command(epilog=command.__globals__["EXAMPLE"])(command)
+app.command(epilog=code.EXAMPLE)(code.code)
+app.command(epilog=explain.EXAMPLE)(explain.explain)
+app.command(epilog=relate.EXAMPLE)(relate.relate)
+app.command(epilog=evaluate.EXAMPLE)(evaluate.evaluate)
+app.command(epilog=schema.EXAMPLE)(schema.schema)
 app.add_typer(codebook.app)
 
 

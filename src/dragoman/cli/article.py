@@ -62,7 +62,7 @@ def event_line(event: Event, console: Console) -> Text:
     """Type and mode, source and target."""
     look = LOOKS[event.status]
     return Text.assemble(
-        (event.type, f"bold {look.colour} {look.type}"),
+        (event.type, f"bold {look.colour} {look.type_style}"),
         (f" {event.mode}" if event.mode else "", look.colour),
         "  ",
         mentions_text(event.source),
@@ -82,7 +82,7 @@ def details(event: Event) -> Text:
         ("told as", event.historical and "background"),
         ("confidence", f"{event.score:.2f}"),
     )
-    return Text(" · ", "dim").join(Text.assemble((f"{name} ", "dim"), value) for name, value in told if value)
+    return Text(" · ").join(Text.assemble((f"{name} ", "dim"), value) for name, value in told if value)
 
 
 def highlighted(sentence: SentenceRecord, events: list[Event]) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.console import Console
 
 from dragoman.cli.article import article
 from dragoman.cli.consoles import err, out, show_error
+from dragoman.cli.exits import INTERRUPTED, SOME_FAILED
 from dragoman.cli.failures import Failures
 from dragoman.cli.progress import Bar
 from dragoman.cli.summary import counted, summary
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from dragoman.running import Coded, Run, Tally
 
 EXAMPLE = "Example: dragoman code reports/ -o events.parquet --jobs 4"
-SOME_FAILED, INTERRUPTED = 1, 130
 Format = Literal["native", "gold", "plover", "cameo", "polecat"]
 
 
@@ -79,7 +80,7 @@ def _into_file(run: Run, path: Path, to: str, fresh: bool) -> None:
         following.follow(code_to_file(run, Output(path, to, fresh), go_on), lambda _: None)
     except KeyboardInterrupt:
         finished = counted(following.tally.finished, "document")
-        show_error(f"Interrupted. {finished} are finished and kept in {path}.partial; give the same command again to go on.")
+        show_error(f"Interrupted; {finished} finished. Give the same command again to go on after them.")
         raise typer.Exit(INTERRUPTED) from None
     following.finish(following.console)
 
@@ -107,12 +108,13 @@ class Following:
         self.run, self.tally, self.console, self.bar = run, tally, console, bar
         self.begun = time.monotonic()
 
-    def follow(self, coded: Iterator[Coded], show: Callable[[Record], None]) -> None:
+    def follow(self, coded: Generator[Coded], show: Callable[[Record], None]) -> None:
         """Takes all outcomes; the records are shown."""
         from dragoman.running import count_documents
 
         failures = Failures(self.console)
-        with Bar(self.console, "documents", partial(count_documents, self.run.inputs, self.run.reading), self.bar) as bar:
+        count = partial(count_documents, self.run.inputs, self.run.reading)
+        with closing(coded), Bar(self.console, "documents", count, self.bar) as bar:
             for each in coded:
                 self.tally.add(each)
                 if isinstance(each, Record):

@@ -9,9 +9,8 @@ import typer
 from rich.table import Table
 
 from dragoman.cli.consoles import out, show_error
+from dragoman.cli.exits import SOME_FAILED
 from dragoman.records import CodebookError, InputError
-
-WRONG = 1
 
 app = typer.Typer(name="codebook", help="Check the codebook, or see what it knows of a word.", no_args_is_help=True)
 
@@ -28,7 +27,7 @@ def check(
         codebook = load_codebook(folder or DATA)
     except CodebookError as error:
         show_error(str(error))
-        raise typer.Exit(WRONG) from None
+        raise typer.Exit(SOME_FAILED) from None
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold")
     for name, number in counts(codebook).items():

@@ -32,11 +32,12 @@ class CountColumn(ProgressColumn):
 
 
 class Bar:
-    """A bar on a console. `count` tells the total, in the background, since it may take a while."""
+    """A bar on a console, where it is wanted. `count` tells the total, in the background, since it may take a while."""
 
     def __init__(self, console: Console, noun: str, count: Callable[[], int | None], wanted: bool = True) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), CountColumn(), RateColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console, transient=True, disable=not (wanted and console.is_terminal))
+        self._progress = Progress(*columns, console=console, transient=True)
+        self._wanted = wanted and console.is_terminal
         self._noun = noun
         self._count = count
         self._begun = time.monotonic()
@@ -46,14 +47,15 @@ class Bar:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._progress.stop()
+        if self._task is not None:
+            self._progress.stop()
 
-    def show(self, done: int, part: str = "Coding") -> None:
+    def show(self, done: int) -> None:
         """Shows how many are done."""
         if self._task is not None:
-            self._progress.update(self._task, completed=done, description=part)
-        elif time.monotonic() - self._begun >= PATIENCE and not self._progress.disable:
-            self._task = self._progress.add_task(part, completed=done, total=None, noun=self._noun)
+            self._progress.update(self._task, completed=done)
+        elif self._wanted and time.monotonic() - self._begun >= PATIENCE:
+            self._task = self._progress.add_task("Coding", completed=done, total=None, noun=self._noun)
             self._progress.start()
             threading.Thread(target=self._find_total, args=(self._task,), daemon=True).start()
 

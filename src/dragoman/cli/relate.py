@@ -13,12 +13,12 @@ from typing import Annotated, BinaryIO
 import typer
 
 from dragoman.cli.consoles import err
+from dragoman.cli.exits import SOME_FAILED
 from dragoman.cli.failures import Failures
 from dragoman.cli.progress import Bar
 from dragoman.records import InputError, Pair
 
 EXAMPLE = "Example: dragoman relate pairs.jsonl -o relations.jsonl"
-SOME_FAILED = 1
 
 
 def relate(

@@ -17,7 +17,7 @@ class Look:
     mark: str
     ascii: str
     colour: str
-    type: str = ""
+    type_style: str = ""
 
 
 LOOKS: Mapping[Status, Look] = {

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from dragoman.codebook.tables import DATA, Row, read_table
+from dragoman.codebook.types import load_sectors
 
 STATE_COLUMNS = ("code", "name", "aliases", "demonyms", "capital", "seats", "from", "until")
 PERSON_COLUMNS = ("name", "aliases", "country", "sector", "office", "from", "until")
 GROUP_COLUMNS = ("name", "aliases", "kind", "country", "sector", "from", "until")
-_WORD = re.compile(r"\w[\w.'’]*|\S")
+KINDS = ("armed", "party", "movement", "organisation", "agency", "media", "company")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+# Words as spaCy cuts them: People | 's, d'Ivoire, al | - | Shabaab, G-20, U.S.-led, R&AW.
+_WORD = re.compile(r"'s\b|\w[\w.]*(?:'(?!s\b)\w[\w.]*|(?<=\.)-\w+|(?<=[^\W\d])(?:-\d\w*|[+&]\w*))*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,11 @@ class Entry:
 
 @dataclass
 class Node:
-    """A step in the search tree over words."""
+    """A step in the search tree over words. `lower` says that a name which ends here is written in lower case."""
 
     below: dict[str, Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class ActorDictionary:
             node = self.root
             for word in _WORD.findall(alias.replace("’", "'")):
                 node = node.below.setdefault(word.lower(), Node())
+            node.lower |= alias.islower()
             if entry not in node.entries:
                 node.entries.append(entry)
 
@@ -75,7 +82,7 @@ class ActorDictionary:
             best: Found | None = None
             j = i
             while node is not None:
-                if node.entries and (words[i][0].isupper() or words[j][0].isupper() or words[i][0].isdigit()):
+                if node.entries and (node.lower or any(word[0].isupper() or word[0].isdigit() for word in words[i : j + 1])):
                     best = Found(i, j, tuple(node.entries))
                 j += 1
                 node = node.below.get(lower[j]) if j < len(words) else None
@@ -108,16 +115,19 @@ def load_actors(folder: Path = DATA) -> ActorDictionary:
     listed: list[tuple[str, Entry]] = []
     demonyms: dict[str, str] = {}
     countries: dict[str, str] = {}
+    sectors = ("", *load_sectors(folder))
     for row in read_table(folder / "actors/states.tsv", STATE_COLUMNS):
         countries.setdefault(row["code"], row["name"])
         listed += _state(row, demonyms)
     for path in sorted((folder / "actors").glob("people-*.tsv")):
         for row in read_table(path, PERSON_COLUMNS):
+            _check(row, sectors, countries)
             entry = _entry(row, row["name"], "person", row["office"])
             listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
     for path in [*sorted((folder / "actors").glob("groups-*.tsv")), folder / "actors/organisations.tsv"]:
         for row in read_table(path, GROUP_COLUMNS):
-            entry = _entry(row, row["name"], row["kind"], "")
+            _check(row, sectors, countries)
+            entry = _entry(row, row["name"], row.choice("kind", KINDS), "")
             listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
     return ActorDictionary(listed, demonyms, countries)
 
@@ -139,6 +149,12 @@ def _state(row: Row, demonyms: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         yield name, entry("seat", "GOV")
 
 
+def _check(row: Row, sectors: Collection[str], countries: Collection[str]) -> None:
+    row.choice("sector", sectors)
+    if row["country"] and row["country"] not in countries:
+        raise row.error(f"country is {row['country']!r}; give a code of states.tsv, or none")
+
+
 def _entry(row: Row, name: str, kind: str, office: str) -> Entry:
     return Entry(name, kind, row["country"], row["sector"], office, _day(row, "from"), _day(row, "until", end=True))
 
@@ -148,14 +164,11 @@ def _day(row: Row, column: str, end: bool = False) -> date | None:
     cell = row[column]
     if not cell:
         return None
-    parts = cell.split("-")
     try:
-        year, month, day = (int(p) for p in (*parts, *("12" if end else "1",) * 2)[:3]) if len(parts) < 3 else map(int, parts)
-        if len(parts) == 3:
-            return date(year, month, day)
-        if not end:
-            return date(year, month, 1)
-        month = month if len(parts) > 1 else 12
-        return date(year + month // 12, month % 12 + 1, 1) - (date(2000, 1, 2) - date(2000, 1, 1))
+        if not _DATE.fullmatch(cell):
+            raise ValueError(cell)
+        parts = [int(part) for part in cell.split("-")]
+        year, month = parts[0], parts[1] if len(parts) > 1 else 12 if end else 1
+        return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1] if end else 1)
     except ValueError:
         raise row.error(f"{column} is {cell!r}; write a date as YYYY, YYYY-MM or YYYY-MM-DD") from None

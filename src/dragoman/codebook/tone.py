@@ -11,7 +11,7 @@ from dragoman.codebook.tables import DATA, check_unique, read_table
 from dragoman.codebook.words import PARTS_OF_SPEECH
 
 KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast", "topic")
-STRONGEST = 3.0
+STRONGEST = 3.0  # values run from minus this to this
 SAME_TAG = {"PROPN": "NOUN", "AUX": "VERB"}  # tags that the lexicon does not tell apart
 
 
@@ -85,9 +85,9 @@ def load_tone(folder: Path = DATA) -> ToneLexicon:
             raise row.error(f"value is {row['value']}; give a number from -3 (worst) to 3 (best)")
         word = ToneWord(row["lemma"].lower(), row.choice("pos", PARTS_OF_SPEECH), value, row.choice("kind", KINDS))
         parts = tuple(word.lemma.replace("-", " - ").split())
-        if len(parts) == 1:
+        if " " not in word.lemma:  # one word, also where a tokenizer leaves its hyphens
             words[word.lemma, word.pos] = word
-        else:
+        if len(parts) > 1:
             phrases.setdefault((parts[0], parts[1]), []).append((parts, word))
     longest_first = {pair: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for pair, found in phrases.items()}
     return ToneLexicon(words, longest_first)

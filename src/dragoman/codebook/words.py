@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.codebook.tables import DATA, check_unique, read_table
+from dragoman.codebook.types import load_sectors
+from dragoman.records import STANCES
 
 EFFECTS = ("+", "-", "claimed", "denied", "planned", "hypothetical", "o")
-SLOT_NAMES = ("xcomp", "ccomp", "obj", "subj", "advcl", "acl")
-STANCES = ("affirm", "deny", "doubt", "ask", "demand", "other")
+WHO = ("", "subj", "obj", "poss", "by")
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ", "ADP", "ADV", "PART", "DET", "PRON", "CCONJ", "SCONJ", "AUX")
 KINDS = ("negator", "modal", "adverb", "conditional", "background")
 
@@ -66,31 +67,46 @@ class Words:
     agent_heads: Mapping[str, tuple[str, ...]]  # last word of an agent phrase → the phrases, longest first
 
 
-def load_words(folder: Path = DATA, sectors: frozenset[str] | None = None) -> Words:
+def load_words(folder: Path = DATA) -> Words:
     """Reads and checks `words/*.tsv`. Raises CodebookError, which names file and line."""
-    signatures: dict[tuple[str, str, str], Signature] = {}
-    for row in read_table(folder / "words/signatures.tsv", ("lemma", "pos", "slot", "plain", "negated", "who", "example")):
-        for column in ("plain", "negated"):
-            row.choice(column, EFFECTS)
-        pos = row.choice("pos", PARTS_OF_SPEECH)
-        entry = Signature(row["lemma"], pos, row["slot"], row["plain"], row["negated"], row["who"])
-        signatures[entry.lemma, pos, entry.slot] = entry
-    cues = {}
-    for row in read_table(folder / "words/cues.tsv", ("lemma", "pos", "stance", "note")):
-        cues[row["lemma"], row.choice("pos", PARTS_OF_SPEECH)] = Cue(row["lemma"], row["pos"], row.choice("stance", STANCES))
-    modals: dict[str, Modal] = {}
-    for row in read_table(folder / "words/modals.tsv", ("word", "pos", "kind", "effect", "note")):
-        kind, effect = row.choice("kind", KINDS), row.choice("effect", EFFECTS)
-        modals.setdefault(row["word"], Modal(row["word"], row.choice("pos", PARTS_OF_SPEECH), kind, effect))
-    rows = read_table(folder / "words/agents.tsv", ("noun", "sector", "country", "note"))
-    check_unique(rows, "noun")
-    agents = {}
-    for row in rows:
-        if sectors is not None:
-            row.choice("sector", sectors | {""})
-        agents[row["noun"].lower()] = Agent(row["noun"].lower(), row["sector"], row["country"])
+    agents = _agents(folder)
     heads: dict[str, list[str]] = {}
     for noun in agents:
         heads.setdefault(noun.split()[-1], []).append(noun)
     longest_first = {head: tuple(sorted(nouns, key=lambda n: (-len(n.split()), n))) for head, nouns in heads.items()}
-    return Words(signatures, cues, modals, agents, longest_first)
+    return Words(_signatures(folder), _cues(folder), _modals(folder), agents, longest_first)
+
+
+def _signatures(folder: Path) -> dict[tuple[str, str, str], Signature]:
+    rows = read_table(folder / "words/signatures.tsv", ("lemma", "pos", "slot", "plain", "negated", "who", "example"))
+    check_unique(rows, "lemma", "pos", "slot")
+    found = {}
+    for row in rows:
+        plain, negated = (row.choice(column, EFFECTS) for column in ("plain", "negated"))
+        entry = Signature(row["lemma"], row.choice("pos", PARTS_OF_SPEECH), row["slot"], plain, negated, row.choice("who", WHO))
+        found[entry.lemma, entry.pos, entry.slot] = entry
+    return found
+
+
+def _cues(folder: Path) -> dict[tuple[str, str], Cue]:
+    rows = read_table(folder / "words/cues.tsv", ("lemma", "pos", "stance", "note"))
+    check_unique(rows, "lemma", "pos")
+    cues = (Cue(row["lemma"], row.choice("pos", PARTS_OF_SPEECH), row.choice("stance", STANCES)) for row in rows)
+    return {(cue.lemma, cue.pos): cue for cue in cues}
+
+
+def _modals(folder: Path) -> dict[str, Modal]:
+    rows = read_table(folder / "words/modals.tsv", ("word", "pos", "kind", "effect", "note"))
+    check_unique(rows, "word")
+    return {
+        row["word"]: Modal(row["word"], row.choice("pos", PARTS_OF_SPEECH), row.choice("kind", KINDS), row.choice("effect", EFFECTS))
+        for row in rows
+    }
+
+
+def _agents(folder: Path) -> dict[str, Agent]:
+    rows = read_table(folder / "words/agents.tsv", ("noun", "sector", "country", "note"))
+    check_unique(rows, "noun")
+    sectors = ("", *load_sectors(folder))
+    agents = (Agent(row["noun"].lower(), row.choice("sector", sectors), row["country"]) for row in rows)
+    return {agent.noun: agent for agent in agents}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dragoman.codebook import Slot
 from dragoman.coding.actors import Actors
 from dragoman.coding.frames import participants
-from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of, scored_phrases, without_appositions, without_overlap
+from dragoman.coding.phrases import NOMINAL, Phrase, dateline_end, phrase_of, scored_phrases, without_appositions, without_overlap
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.reading import Reading
 from dragoman.language.model import ROLES
@@ -54,14 +54,18 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
     s = reading.sentences[k]
     steps: list[Step] = []
     found: dict[str, list[Phrase]] = {}
+    weights: dict[tuple[str, Phrase], float] = {}
     masses = {role: scores[:, 1 + 2 * r] + scores[:, 2 + 2 * r] for r, role in enumerate(ROLES)}
     for r, role in enumerate(ROLES):
         others = np.max([m for other, m in masses.items() if other != role], axis=0)
         chosen = (masses[role] > CHOSEN) & (masses[role] > others)
+        chosen[: dateline_end(s)] = False
         chosen[proposal.first : proposal.last + 1] &= masses[role][proposal.first : proposal.last + 1] > 0.8
         phrases = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
+        weights |= {(role, p): score for p, score in phrases}
         found[role] = without_appositions(s, without_overlap(p for p, _ in phrases))
         steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]
+    _part(found, weights)
     for role in ("source", "target"):
         taken = found["source"] + found["target"]
         for head in _slot_heads(s, proposal, role):
@@ -75,6 +79,15 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
                     steps.append(Step(role, f"“{reading.text(s, phrase.first, phrase.last)}” by the tree ({_frame_name(proposal)})"))
     source, target, named = (tuple(sorted(found[role], key=lambda p: p.first)) for role in ROLES)
     return Arguments(source, target, named, tuple(steps))
+
+
+def _part(found: dict[str, list[Phrase]], weights: dict[tuple[str, Phrase], float]) -> None:
+    """Nobody is source and target of one act: of two overlapping phrases the surer stays."""
+    for p in list(found["source"]):
+        for q in list(found["target"]):
+            if p.first <= q.last and q.first <= p.last and p in found["source"] and q in found["target"]:
+                role, phrase = ("target", q) if weights["source", p] >= weights["target", q] else ("source", p)
+                found[role].remove(phrase)
 
 
 def _by_tree(reading: Reading, k: int, proposal: Proposal, actors: Actors) -> Arguments:

@@ -16,7 +16,7 @@ from dragoman.coding.actors import Actors
 from dragoman.coding.arguments import Arguments, arguments_of
 from dragoman.coding.dates import DateExpression, date_of, find_dates
 from dragoman.coding.phrases import phrase_of
-from dragoman.coding.places import find_places, place_of
+from dragoman.coding.places import dateline_of, find_places, place_of
 from dragoman.coding.proposals import Combiner, Proposal, propose
 from dragoman.coding.quotations import Saying, sayings_of
 from dragoman.coding.reading import Reading
@@ -64,6 +64,7 @@ class Around:
     references: References
     dates: Sequence[DateExpression]
     places: list[Toponym]
+    dateline: Toponym | None
 
 
 class Coder:
@@ -127,13 +128,14 @@ class Coder:
 
     def _events(self, reading: Reading, actors: Actors, references: References, places: list[Toponym]) -> Iterator[Event]:
         anchor: date | None = None
+        dateline = dateline_of(reading.sentences, places)
         for k, s in enumerate(reading.sentences):
             proposals = propose(reading, k, actors, self.options.combiner)
             if not proposals:
                 continue
             dates = find_dates(s, reading.document.published, anchor)
             anchor = next((d.value.first for d in dates if d.value), anchor)
-            around = Around(reading, k, references, dates, places)
+            around = Around(reading, k, references, dates, places, dateline)
             for proposal, arguments in zip(proposals, arguments_of(reading, k, proposals, actors), strict=True):
                 event = self._event(around, proposal, arguments)
                 if event.score >= self.options.min_confidence:
@@ -150,7 +152,7 @@ class Coder:
         if status == "reported":
             named = []
         day, day_reason = date_of(s, proposal.word, around.dates)
-        place, place_reason = place_of(s, proposal.word, around.places)
+        place, place_reason = place_of(s, proposal.word, around.places, self._dateline(around, proposal))
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
         trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
         history = float(s.analysis.history[proposal.word]) if s.analysis is not None else 0.0
@@ -175,6 +177,10 @@ class Coder:
             injured,
             (*type_steps(proposal, trigger), *arguments.steps, *status_steps),
         )
+
+    def _dateline(self, around: Around, proposal: Proposal) -> Toponym | None:
+        """The dateline, which may stand for the place of an act in the streets, not of a word spoken."""
+        return around.dateline if self.codebook.types.quad(proposal.type) == "material-conflict" else None
 
     def _statement(self, reading: Reading, references: References, saying: Saying) -> Statement:
         s = reading.sentences[saying.sentence]
@@ -226,13 +232,16 @@ def decide_status(reading: Reading, k: int, proposal: Proposal, composed: Compos
     names = reading.model.labels["status"]
     scores = s.analysis.status[proposal.word].astype(float).copy()
     own = names[int(scores.argmax())]
-    scores[names.index(composed.status)] += COMPOSED_WEIGHT if composed.certain else REPORTED_WEIGHT
+    untrue = composed.status in ("negated", "denied") and own in ("reported", "claimed")
+    scores[names.index(composed.status)] += 1.0 if untrue else COMPOSED_WEIGHT if composed.certain else REPORTED_WEIGHT
     best = names[int(scores.argmax())]
     status = next(x for x in STATUSES if x == best)
     steps = [*composed.steps, Step("status", f"the model says {own}, {max(s.analysis.status[proposal.word]):.2f}; coded {status}")]
     return status, steps
 
 
+# What the composed status adds to the model's scores. Words that say "not" or "denies" outweigh a model that saw few such
+# sentences; elsewhere the model, which knows the company a trigger keeps, may overrule a single word.
 COMPOSED_WEIGHT = 0.35
 REPORTED_WEIGHT = 0.15
 

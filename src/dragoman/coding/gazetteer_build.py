@@ -153,17 +153,19 @@ def _provinces(data: Path, lands: _Lands, rows: list[_Row]) -> dict[str, int]:
     centres = _centres(data)
     codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     found: dict[str, int] = {}
-    # A seat that the table names binds a province to its cities before a chance namesake may.
-    for division in sorted(pycountry.subdivisions, key=lambda d: (not (d.code in own and own[d.code]["seat"]), d.code)):
+    # A seat that the table names binds a province to its cities before a chance namesake may, and the whole before its parts.
+    for division in sorted(pycountry.subdivisions, key=lambda d: (not _has_seat(own.get(d.code)), d.parent_code or "", d.code)):
         row = _division(division, own.get(division.code))
         row.country = codes[division.country_code]
         seat = own[division.code]["seat"] if division.code in own else ""
         land, city = _seat(division, (*_keys([seat, row.name]), *row.keys), lands)
-        if land and land not in found and row.kind == "province":
+        if land and land not in found:
             found[land] = row.province = len(rows)
             (row.latitude, row.longitude), row.population = centres.get(division.code) or lands.middle(land), lands.people(land)
-        elif city:
-            row.latitude, row.longitude, row.population = city.latitude, city.longitude, city.population
+        else:
+            row.kind = "county" if division.parent_code else "province"
+            if city is not None:
+                row.latitude, row.longitude, row.population = city.latitude, city.longitude, city.population
         rows.append(row)
     return found
 
@@ -172,17 +174,22 @@ def _division(division: Any, own: Row | None) -> _Row:
     """The province under the codebook's name for it, else under the standard's without the word for province."""
     plain = LAND_WORDS.sub("", division.name).strip()
     name, aliases = (own["name"] or plain, own.values("aliases")) if own else (plain, ())
-    return _Row(name, "county" if division.parent_code else "province", "", _keys([division.name, plain, *aliases]))
+    return _Row(name, "province", "", _keys([division.name, plain, *aliases]))
+
+
+def _has_seat(own: Row | None) -> bool:
+    return own is not None and bool(own["seat"])
 
 
 def _seat(division: Any, keys: Sequence[str], lands: _Lands) -> tuple[str, _Row | None]:
-    """The land that the province is in the city list, and the city that it is known by: its seat or its namesake."""
-    country = division.country_code
+    """The land that the province is in the city list, empty if unknown, and the city that it is known by: its seat or its namesake."""
+    country, _, code = division.code.partition("-")
     at = next((lands.named[country, key] for key in keys if (country, key) in lands.named), None)
-    same = f"{country}.{division.code.partition('-')[2]}"
-    if at is None:
-        return (same if same in lands.members else ""), None
-    return (same if same in lands.members and not same[-1].isdigit() else ".".join(lands.codes[at])), lands.cities[at]
+    city = None if at is None else lands.cities[at]
+    # The list has the standard's own codes where they are letters; its figures are another standard's.
+    if code.isalpha() and f"{country}.{code}" in lands.members:
+        return f"{country}.{code}", city
+    return ("" if at is None else ".".join(lands.codes[at])), city
 
 
 def _counties(provinces: Mapping[str, int]) -> list[_Row]:

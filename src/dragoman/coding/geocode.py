@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from dragoman.coding.gazetteer import Entry
 from dragoman.coding.place_names import PlaceName
 
 ROUNDS = 5
+MATRIX = 1_200  # places weighed against each other; of a name in a longer document the likeliest alone are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +37,45 @@ class Weights:
 
 @dataclass(slots=True)
 class _Sense:
-    """One name of the document with its possible places, and the lands that the text puts behind it after a comma."""
+    """A name of the document with its possible places, and the lands that the text puts behind it after a comma."""
 
-    key: str
     entries: tuple[Entry, ...]
     lands: set[tuple[str, int]] = field(default_factory=set)
 
 
-def resolve(
-    names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], weights: Weights | None = None
-) -> dict[str, tuple[Entry, str]]:
-    """The place and the reason for each key: one sense a document. `qualifiers` are pairs of names of which the second
-    stands behind the first and a comma."""
-    senses = _senses(names, qualifiers)
-    if not senses:
-        return {}
+Found = tuple[Entry, str]
+
+
+def resolve(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], weights: Weights | None = None) -> list[Found | None]:
+    """For each name its place and the reason, None where it has no entries; the same name means the same place throughout.
+
+    `qualifiers` are pairs of positions of names of which the second stands behind the first and a comma.
+    """
     w = weights or Weights()
+    keys = [(name.key, tuple(entry.row for entry in name.entries)) for name in names]
+    senses = {key: _Sense(name.entries) for key, name in zip(keys, names, strict=True) if name.entries}
+    for inner, outer in qualifiers:
+        if names[inner].entries:
+            senses[keys[inner]].lands |= _lands(names[outer].entries)
+    chosen = dict(zip(senses, _chosen(list(senses.values()), w), strict=True))
+    return [_placed(*chosen[key], chosen.values()) if key in chosen else None for key in keys]
+
+
+def _chosen(senses: Sequence[_Sense], w: Weights) -> list[Found]:
+    """The place that each sense most likely means, and why."""
+    if not senses:
+        return []
+    most = max(1, MATRIX // len(senses))
+    for sense in senses:
+        sense.entries = tuple(sorted(sense.entries, key=lambda entry: -_prior(entry, sense, w))[:most])
     owner = np.repeat(np.arange(len(senses)), [len(s.entries) for s in senses])
     prior = np.array([_prior(e, s, w) for s in senses for e in s.entries])
     belief = _softmax(prior, owner, len(senses))
-    affinity = _affinity([e for s in senses for e in s.entries], owner, w)
-    for _ in range(ROUNDS):
-        belief = _softmax(prior + affinity @ belief, owner, len(senses))
-    chosen = {s.key: _choice(s, prior[owner == i], belief[owner == i]) for i, s in enumerate(senses)}
-    return {key: _placed(entry, reason, chosen) for key, (entry, reason) in chosen.items()}
-
-
-def _senses(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]]) -> list[_Sense]:
-    senses: dict[str, _Sense] = {}
-    for name in names:
-        if name.key and name.key not in senses:
-            senses[name.key] = _Sense(name.key, name.entries)
-    for inner, outer in qualifiers:
-        if names[inner].key:
-            senses[names[inner].key].lands |= _lands(names[outer].entries)
-    return list(senses.values())
+    if most > 1:
+        affinity = _affinity([e for s in senses for e in s.entries], owner, w)
+        for _ in range(ROUNDS):
+            belief = _softmax(prior + affinity @ belief, owner, len(senses))
+    return [_choice(s, prior[owner == i], belief[owner == i]) for i, s in enumerate(senses)]
 
 
 def _lands(entries: Sequence[Entry]) -> set[tuple[str, int]]:
@@ -128,7 +133,7 @@ def _softmax(score: NDArray[np.float64], owner: NDArray[np.int64], count: int) -
     return np.asarray(odds / np.bincount(owner, odds, count)[owner])
 
 
-def _choice(sense: _Sense, prior: NDArray[np.float64], belief: NDArray[np.float64]) -> tuple[Entry, str]:
+def _choice(sense: _Sense, prior: NDArray[np.float64], belief: NDArray[np.float64]) -> Found:
     best = int(belief.argmax())
     entry = sense.entries[best]
     if len(sense.entries) == 1:
@@ -140,11 +145,11 @@ def _choice(sense: _Sense, prior: NDArray[np.float64], belief: NDArray[np.float6
     return entry, f"of {len(sense.entries)} places of that name the one that fits the other places named"
 
 
-def _placed(entry: Entry, reason: str, chosen: Mapping[str, tuple[Entry, str]]) -> tuple[Entry, str]:
+def _placed(entry: Entry, reason: str, chosen: Collection[Found]) -> Found:
     """A county whose coordinates the gazetteer lacks is put where the first city named in its province lies."""
     if entry.place.kind != "county" or entry.place.latitude is not None or entry.province < 0:
         return entry, reason
-    for other, _ in chosen.values():
+    for other, _ in chosen:
         if other.province == entry.province and other.place.latitude is not None and other.place.kind == "city":
             place = replace(entry.place, latitude=other.place.latitude, longitude=other.place.longitude)
             return replace(entry, place=place), f"{reason}; put where {other.place.name} lies, named in the same report"

@@ -14,6 +14,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What belongs to the shortest phrase that names an actor; relative clauses and appositions do not.
 LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "det:predet", "nmod:desc", "goeswith", "nmod:unmarked"})
 RIGHT = frozenset({"flat", "goeswith", "fixed", "compound"})
+# Determiners that stand for people by themselves.
+ALONE = frozenset("some many most others several both all few those these each either neither none".split())
+DASHES = frozenset({"—", "–", "--", "-"})
+DATELINE_WORDS = 12
 EDGE_TAGS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "SYM"})
 TAIL = frozenset({"'s", "who", "which", "that", "whom"})  # never the last word of a mention of more than one word
 OPENING = frozenset("([\"“‘'")
@@ -48,6 +52,17 @@ def phrase_of(s: ParsedSentence, head: int) -> Phrase:
     while first < head and s.upos[first] in EDGE_TAGS and s.words[first] not in OPENING:
         first += 1
     return Phrase(first, last, head)
+
+
+def dateline_end(s: ParsedSentence) -> int:
+    """The first word after a dateline ("QUETTA, Pakistan (AP) —"), 0 where there is none."""
+    places = {first for first, _, label in s.entities if label == "PLACE"}
+    for w in range(1, min(DATELINE_WORDS, len(s) - 1)):
+        if s.words[w] in DASHES and s.starts[w] > s.ends[w - 1] and s.starts[w + 1] > s.ends[w]:
+            return w + 1 if s.words[0].isupper() or (0 in places and s.upos[w - 1] != "VERB") else 0
+        if s.upos[w] in ("VERB", "AUX"):
+            return 0
+    return 0
 
 
 def phrase_words(s: ParsedSentence, head: int) -> list[int]:
@@ -111,7 +126,7 @@ def scored_phrases(
         if edges is None:
             continue
         head = head_within(s, *edges)
-        if s.upos[head] in NOMINAL or s.upos[head] in ("ADJ", "DET", "X"):
+        if s.upos[head] in NOMINAL or s.upos[head] in ("ADJ", "X") or s.lower[head] in ALONE:
             found.append((completed(s, Phrase(*edges, head)), float(mass[edges[0] : edges[1] + 1].mean())))
     return found
 

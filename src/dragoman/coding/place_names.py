@@ -178,8 +178,9 @@ class _Reader:
         return first, last
 
     def _people(self, first: int, last: int) -> PlaceName | None:
-        if first and name_key(self._text(first - 1, last)) in demonyms():
-            first -= 1
+        before = self.sentence.words[first - 1] if first else ""
+        if before[:1].isupper() and before != "The" and name_key(self._text(first - 1, last)) in demonyms():
+            first -= 1  # "South | Korean"
         country = demonyms().get(name_key(self._text(first, last)))
         if country is None:
             return None

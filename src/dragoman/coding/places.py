@@ -41,14 +41,13 @@ def find_places(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer | None
     The gazetteer is this package's own if none is given.
     """
     names = place_names(sentences, gazetteer or load_gazetteer())
-    found = resolve(names, _qualifiers(names, sentences))
     toponyms = []
-    for name in names:
+    for name, found in zip(names, resolve(names, _qualifiers(names, sentences)), strict=True):
         s = sentences[name.sentence]
         start, end = s.starts[name.first], s.ends[name.last]
-        entry, reason = found.get(name.key, (None, UNKNOWN))
+        place, reason = (found[0].place, found[1]) if found else (None, UNKNOWN)
         reason = f"{PEOPLE}; {reason}" if name.people else reason
-        toponyms.append(Toponym(s.text[start - s.start : end - s.start], start, end, entry.place if entry else None, reason))
+        toponyms.append(Toponym(s.text[start - s.start : end - s.start], start, end, place, reason))
     return toponyms
 
 

@@ -73,6 +73,9 @@ class References:
                     phrase = phrase_of(s, role)
                     text = self.reading.text(s, phrase.first, phrase.last)
                     found.append(Named(k, role, text, outer, "ORG", "Number=Plur" in s.feats[role], _is_subject(s, role)))
+            if label == "ORG" and any(s.deps[c] in ("nmod:poss", "amod") and c < first for c in s.children[head]):
+                whole = phrase_of(s, head)  # "Pakistan's Foreign Ministry", of which the name is but a part
+                first, last = whole.first, whole.last
             found.append(
                 Named(
                     k,

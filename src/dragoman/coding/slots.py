@@ -147,7 +147,8 @@ def _with_case(s: ParsedSentence, word: int, preposition: str) -> list[int]:
     found = []
     for c in s.children[word]:
         base = s.deps[c].split(":")[0]
-        if (base in ("obl", "nmod") and s.case_of(c) == preposition) or (
+        nominal = base in ("obl", "nmod") or (base == "xcomp" and s.upos[c] in NOMINAL)
+        if (nominal and s.case_of(c) == preposition) or (
             base in ("advcl", "acl", "ccomp", "xcomp") and any(s.deps[m] == "mark" and s.lower[m] == preposition for m in s.children[c])
         ):
             found.append(c)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.codebook import Signature, Words
+from dragoman.codebook import Modal, Signature, Words
 from dragoman.coding.phrases import conjuncts
-from dragoman.coding.slots import agents, possessors, subjects
+from dragoman.coding.slots import agents, possessors, subjects, surface_subject
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Status, Step
 
 SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT"})
+SAID_ACTS = frozenset({"ACCUSE", "SUPPORT"})  # done in words too, but not by their future
+OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+PRESUPPOSING = frozenset({"after", "when", "since", "while", "as", "because", "although", "though", "where"})
 NOT_EFFECTS = frozenset({"+", "o"})
 POS_OF = {"AUX": "VERB", "PROPN": "NOUN"}
 
@@ -76,7 +79,7 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
         signature = _signature(s, word, below, words) if below is not None else None
         own = _own_effects(s, word, words)
         if below is None:
-            found += [e for e in own if not _part_of_the_act(e, type_)]
+            found += own
         else:
             negated = any(e.effect == "-" for e in own)
             passes = s.deps[below] in ("conj", "parataxis", "appos")
@@ -89,7 +92,21 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
                     who = tuple(_who(s, word, signature.who))
                     told = "not " if negated else ""
                     found.append(Effect(effect, word, who, f"“{told}{s.words[word]}” makes it {_NAMES[effect]}"))
-    return found
+            if _is_background(s, below):
+                found = [e for e in found if e.effect == "claimed"]
+    return [e for e in found if not _part_of_the_act(s, e, trigger, type_)]
+
+
+def _is_background(s: ParsedSentence, clause: int) -> bool:
+    """Whether a clause stands on its own feet: what "hostages held by rebels" or "after he was shot" tell is not touched by what
+    the clause above it plans, fears or denies."""
+    dep = s.deps[clause]
+    if dep == "acl:relcl":
+        return True
+    if dep == "acl":
+        marked = any(s.deps[c] == "mark" for c in s.children[clause])
+        return "VerbForm=Part" in s.feats[clause] or ("VerbForm=Ger" in s.feats[clause] and not marked)
+    return dep == "advcl" and any(s.deps[c] in ("mark", "advmod") and s.lower[c] in PRESUPPOSING for c in s.children[clause])
 
 
 _NAMES = {"-": "untrue", "claimed": "claimed", "denied": "denied", "planned": "planned", "hypothetical": "hypothetical"}
@@ -103,7 +120,12 @@ def _signature(s: ParsedSentence, word: int, below: int, words: Words) -> Signat
         lemma,
         *(f"{lemma} {s.lower[c]}" for c in s.children[word] if c > word and s.deps[c] in ("compound:prt", "advmod", "xcomp", "obj")),
     ]
-    for slot in _slots_of(s, below):
+    head = s.heads[word]
+    phrase = f"{s.lemmas[head].lower()} {s.lower[word]}"  # "stop short", where the act hangs on "short"
+    fixed = [s.lower[c] for c in s.children[word] if s.deps[c] == "fixed"]
+    for slot in [*_slots_of(s, below), *fixed]:
+        if s.deps[word] in ("advmod", "xcomp", "obj", "compound:prt") and (phrase, "VERB", slot) in words.signatures:
+            return words.signatures[phrase, "VERB", slot]
         for name in reversed(lemmas):
             found = words.signatures.get((name, pos, slot))
             if found is not None:
@@ -125,7 +147,8 @@ def _slots_of(s: ParsedSentence, below: int) -> list[str]:
     if dep == "acl:relcl":
         return []
     if base in ("advcl", "acl", "xcomp", "ccomp"):
-        return [m for m in marks if m != "to"] + [base] + (["xcomp"] if base in ("advcl", "ccomp") and "to" in marks else [])
+        named = [m for m in marks if m != "to"]
+        return named + ([] if base == "advcl" and named else [base]) + (["xcomp"] if base in ("advcl", "ccomp") and "to" in marks else [])
     return []
 
 
@@ -153,7 +176,7 @@ def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
             modal = words.modals.get(s.lower[child]) or words.modals.get(s.lemmas[child].lower())
             joined = " ".join([s.lower[child], *(s.lower[f] for f in s.children[child] if s.deps[f] == "fixed")])
             modal = words.modals.get(joined, modal)
-            if modal and modal.kind != "background" and modal.effect not in NOT_EFFECTS and _fits(s, child, word, modal.pos):
+            if modal and modal.kind != "background" and modal.effect not in NOT_EFFECTS and _fits(s, child, word, modal):
                 found.append(Effect(modal.effect, child, (), f"“{s.words[child]}”"))
         elif dep == "amod":
             signature = words.signatures.get((s.lemmas[child].lower(), "ADJ", "subj")) or words.signatures.get(
@@ -167,8 +190,11 @@ def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
     return found
 
 
-def _fits(s: ParsedSentence, child: int, word: int, pos: str) -> bool:
-    """Whether a modal word is used as such: `may` as an auxiliary, `will` not as a noun, `so that` as a conjunction."""
+def _fits(s: ParsedSentence, child: int, word: int, modal: Modal) -> bool:
+    """Whether a modal word is used as such: `may` as an auxiliary, `had` for "if" before its subject, `so that` as a conjunction."""
+    pos = modal.pos
+    if pos == "AUX" and modal.kind == "conditional":
+        return any(s.deps[c].startswith("nsubj") and c > child for c in s.children[word]) and s.deps[word] == "advcl"
     if pos == "AUX":
         return s.upos[child] == "AUX"
     if pos == "DET":
@@ -178,11 +204,17 @@ def _fits(s: ParsedSentence, child: int, word: int, pos: str) -> bool:
     return s.upos[child] != "AUX"
 
 
-def _part_of_the_act(effect: Effect, type_: str) -> bool:
-    """A speech act's own future is what makes it one: "will meet" agrees, "should stop" requests, "will not" refuses."""
-    if type_ not in SPEECH_ACTS:
+def _part_of_the_act(s: ParsedSentence, effect: Effect, trigger: int, type_: str) -> bool:
+    """A speech act's own future is what makes it one ("will meet" agrees, "should stop" requests, "will not" refuses), and
+    saying it is doing it: "Pyongyang says it rejects …" tells no more than "Pyongyang rejects …"."""
+    if type_ not in SPEECH_ACTS and type_ not in SAID_ACTS:
         return False
-    return effect.effect == "planned" or (type_ == "REJECT" and effect.effect == "-")
+    if effect.effect == "claimed":
+        own = surface_subject(s, trigger)
+        return bool(effect.who) and any(w in effect.who or s.lower[w] in OWN for w in own)
+    if effect.effect == "denied" and s.upos[trigger] == "NOUN":
+        return True  # who denies an accusation does not deny that it was made
+    return type_ in SPEECH_ACTS and (effect.effect == "planned" or (type_ == "REJECT" and effect.effect == "-"))
 
 
 def _reaches(s: ParsedSentence, effect: Effect, below: int) -> bool:

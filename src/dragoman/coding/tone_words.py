@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebook import ToneHit
+from dragoman.codebook.tone import STRONGEST
 from dragoman.coding.actors import Actors
 from dragoman.coding.reading import Reading
 from dragoman.coding.slots import possessors, subjects
@@ -15,6 +16,7 @@ from dragoman.language.parsed import ParsedSentence
 CHARGES = frozenset({"evaluation", "norm", "act", "challenge"})  # kinds whose negative words charge somebody
 SPEAKER = frozenset("we i our my us me ourselves myself ours".split())
 THIRD = frozenset("they he she it who those them him her these".split())
+POINTERS = frozenset("this these those such his her their him them".split())
 NEGATORS = frozenset("not n't never no without neither nor none nobody nothing".split())
 NEGATOR_SLOTS = frozenset("advmod det case cc mark nsubj obj".split())
 ADDERS = frozenset("only just merely simply".split())  # "not only" affirms
@@ -22,13 +24,13 @@ DOUBTS = frozenset("would could might may if unless".split())
 DUTIES = frozenset("must should ought".split())
 INWARD = frozenset("obj iobj obl nmod amod xcomp ccomp conj compound acl advmod appos".split())
 REACH = 4  # how many words up a word is looked for that works against harm or doubts it
-STRONGEST = 3.0  # the lexicon's largest value
 
 # How much a charge counts by whose conduct it tells: a named actor's most; harm that nobody is said to do, or that the
 # speaker owns up to, is hardly a charge. These and the next factors are set by judgement, not fitted.
 BY_DOER = {"other": 1.2, "pronoun": 1.0, "thing": 1.0, "nobody": 0.9, "speaker": 0.4}
 ACT_BY_DOER = {"other": 1.2, "pronoun": 0.9, "thing": 0.7, "nobody": 0.5, "speaker": 0.2}
-COUNTERED, NEGATED, DOUBTED = 0.3, 0.5, 0.6  # harm that somebody works against, that did not happen, that is only possible
+AIMLESS = 0.3  # "we condemn terrorism": a verdict on nobody
+COUNTERED, NEGATED, DOUBTED = 0.3, 0.3, 0.6  # harm that somebody works against, that did not happen, that is only possible
 STRONGER, WEAKER = 1.25, 0.7  # beside an intensifier, a hedge
 
 
@@ -79,11 +81,11 @@ class ToneWords:
 
     def _charge(self, word: int, hit: ToneHit) -> Evidence:
         kind, path = hit.word.kind, self._above(word)
-        party, _ = self.doer(word)
-        voiced = party == "speaker" and self.telling(word, "ACCUSE")  # "we condemn" is the speaker's verdict, not his fault
         weight = hit.word.value / STRONGEST
-        if not voiced:
-            weight *= (ACT_BY_DOER if kind == "act" else BY_DOER)[party]
+        if kind == "evaluation" and self.telling(word, "ACCUSE"):  # "we condemn" is a verdict on another, not the subject's own conduct
+            weight *= 1.0 if self._aimed(word) else AIMLESS
+        else:
+            weight *= (ACT_BY_DOER if kind == "act" else BY_DOER)[self.doer(word)[0]]
         if kind != "challenge" and self._denied(word):
             weight *= NEGATED
         elif self.s.case_of(word) == "against" or any(self._remedied(w) for w in path):
@@ -93,6 +95,11 @@ class ToneWords:
         beside = {self.hits[c].word.kind for c in self.s.children[word] if c in self.hits}
         weight *= (STRONGER if "intensifier" in beside else 1.0) * (WEAKER if "hedge" in beside else 1.0)
         return Evidence(hit.first, hit.last, kind, weight, self._named(word))
+
+    def _aimed(self, word: int) -> bool:
+        """Whether an accusing word is aimed at an actor, or at conduct spoken of before ("these acts")."""
+        aims = [w for w in self.s.subtree(word) if w > word]
+        return any(self.s.lower[w] in POINTERS or self.is_actor(w) for w in aims)
 
     def _named(self, word: int) -> int | None:
         """The head of the actor that a charge is laid on: whoever does it, or whom a word of accusing is aimed at."""
@@ -140,8 +147,8 @@ class ToneWords:
             owners = [w for w in possessors(s, word) + phrases if self.party(w) != "thing"]
             if owners:
                 return owners
-            if dep == "obj":
-                return subjects(s, head)
+            if dep == "obj":  # what is condemned or prevented is not the conduct of who condemns or prevents it
+                return [] if self.telling(head, "ACCUSE") or self._works_against(head) else subjects(s, head)
         if depth < REACH and dep in ("amod", "advmod", "conj", "xcomp", "compound", "obl"):
             return self._doers(head, depth + 1)
         return []
@@ -156,8 +163,13 @@ class ToneWords:
         return found
 
     def _remedied(self, word: int) -> bool:
-        """Whether a word works against the harm below it; asked of another actor, it owns that the harm is his."""
-        return word in self.hits and self.hits[word].word.kind == "remedy" and not self.demanding(word)
+        """Whether harm below a word is worked against, or condemned as such; ending it, asked of an actor, makes it that actor's."""
+        if self.telling(word, "ACCUSE"):
+            return not self._aimed(word)
+        return self._works_against(word) and not self.demanding(word)
+
+    def _works_against(self, word: int) -> bool:
+        return word in self.hits and self.hits[word].word.kind == "remedy"
 
     def _denied(self, word: int) -> bool:
         return self.negated(word) or any(self.negated(w) for w in self._above(word)[:1])

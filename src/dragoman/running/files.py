@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ class Output:
             )
 
 
-def code_to_file(run: Run, output: Output, on_earlier: Callable[[Tally], None] = lambda _: None) -> Iterator[Coded]:
+def code_to_file(run: Run, output: Output, on_earlier: Callable[[Tally], None] = lambda _: None) -> Generator[Coded]:
     """The outcomes as they come, kept in a partial file, and written to the output when the last one has been taken.
 
     What an earlier start of the same run has finished is not coded again: `on_earlier` is told of it first. Raises InputError
@@ -48,7 +48,7 @@ def code_to_file(run: Run, output: Output, on_earlier: Callable[[Tally], None] =
     return _coded_to_file(run, read(run.inputs, run.reading), output, on_earlier)
 
 
-def _coded_to_file(run: Run, outcomes: Iterator[Outcome], output: Output, on_earlier: Callable[[Tally], None]) -> Iterator[Coded]:
+def _coded_to_file(run: Run, outcomes: Iterator[Outcome], output: Output, on_earlier: Callable[[Tally], None]) -> Generator[Coded]:
     with workers(run) as work, _kept(output.path), closing(Partial(output.path, run.name(work.versions), output.fresh)) as partial:
         if partial.tally.finished:
             on_earlier(partial.tally)

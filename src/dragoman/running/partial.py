@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -30,9 +31,10 @@ class Partial:
         self.tally = Tally()
         self._header = _line({"partial output of the run": run})
         self._file = _opened(self.path)
-        if fresh:
-            self._file.truncate(0)
         try:
+            _lock(self._file, self.path)
+            if fresh:
+                self._file.truncate(0)
             self._go_on()
         except InputError:
             self._file.close()
@@ -115,6 +117,19 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("r+b")
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}. Give an output in a folder that exists and is yours.") from error
+
+
+def _lock(file: BinaryIO, path: Path) -> None:
+    """Keeps the file from a second run, where the system knows locks; the end of the process frees it."""
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise InputError(f"{path} is being written by another run. Wait for its end, or give another output.") from None
+        except OSError:  # a file system without locks
+            return
 
 
 def _line(content: Mapping[str, Any]) -> bytes:

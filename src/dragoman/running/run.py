@@ -25,7 +25,8 @@ class DocumentCoder(Protocol):
 
 
 def _load(options: CoderOptions) -> DocumentCoder:
-    return load(options)
+    # One thread: it is the processes that share out the work.
+    return load(options, threads=1)
 
 
 @dataclass(frozen=True, slots=True)
