@@ -302,7 +302,7 @@ CASES = {
         "",
     ),
     "a relative clause below a denial": (
-        "They PRON 2 nsubj | deny VERB 0 root | hiding VERB 2 xcomp hide | men NOUN 3 obj man | who PRON 6 nsubj | attacked VERB 4 acl:relcl attack",
+        "They PRON 2 nsubj | deny VERB 0 root | hiding VERB 2 xcomp | men NOUN 3 obj man | who PRON 6 nsubj | attacked VERB 4 acl:relcl",
         "attacked",
         "reported",
         "",

@@ -12,7 +12,7 @@ from spacy.language import Language
 
 import dragoman.language.component as component
 from dragoman.codebook import Codebook, load_codebook
-from dragoman.coding.actors import Actors
+from dragoman.coding.actors import Actors, plain
 from dragoman.coding.arguments import Arguments, arguments_of
 from dragoman.coding.dates import DateExpression, date_of, find_dates
 from dragoman.coding.phrases import phrase_of
@@ -149,8 +149,7 @@ class Coder:
         named = [references.mention(k, p) for p in arguments.according_to]
         if not named and status in ("claimed", "denied", "planned", "hypothetical"):
             named = [references.mention(k, phrase_of(s, w)) for w in composed.who]
-        if status == "reported":
-            named = []
+        named = [] if status == "reported" else each_once(named)
         day, day_reason = date_of(s, proposal.word, around.dates)
         place, place_reason = place_of(s, proposal.word, around.places, self._dateline(around, proposal))
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
@@ -200,6 +199,16 @@ class Coder:
             saying.quote,
             (Step("statement", saying.why),),
         )
+
+
+def each_once(mentions: list[Mention]) -> list[Mention]:
+    """Mentions without those that only repeat an earlier one by a pronoun or a short name."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        names = {plain(name) for name in (mention.text, mention.of) if name}
+        if not any(names & {plain(name) for name in (other.text, other.of) if name} for other in kept):
+            kept.append(mention)
+    return kept
 
 
 def in_quotation(event: Event, statements: list[Statement]) -> Event:

@@ -25,25 +25,41 @@ class FrameMatch:
 
 
 def match_frames(s: ParsedSentence, codebook: Codebook, sector_of: SectorOf) -> Iterator[FrameMatch]:
-    """Every word's best frame, in the order of the text. Blocking frames (of no type) are given too."""
+    """Every word's best frame, in the order of the text. Blocking frames (of no type) are given too.
+
+    A verb that takes an event noun as its object either only carries it ("carried out an attack": the noun is the trigger) or makes
+    another act of it ("lifted sanctions": the verb is, and the noun tells no event of its own).
+    """
+    absorbed: set[int] = set()
     for word, tag in enumerate(s.upos):
         for pos in TAGS.get(tag, ()):
             frames = codebook.frames.get((s.lemmas[word].lower(), pos), ())
             frame = next((f for f in frames if _fits(s, word, f, sector_of)), None)
+            if frame is not None and word not in absorbed:
+                match = _matched(s, word, frame, codebook)
+                absorbed |= _event_objects(s, word, frame, codebook) - {match.trigger}
+                yield match
             if frame is not None:
-                yield _matched(s, word, frame, codebook)
                 break
 
 
 def _matched(s: ParsedSentence, word: int, frame: Frame, codebook: Codebook) -> FrameMatch:
-    trigger = word
-    for condition in frame.when:
-        if condition.slot == "obj" and condition.values and frame.pos == "VERB":
-            nouns = [w for w in fill(s, word, "obj") if s.lemmas[w].lower() in condition.values]
-            if nouns and any(f.type for f in codebook.frames.get((s.lemmas[nouns[0]].lower(), "NOUN"), ())):
-                trigger = nouns[0]
+    carried = [w for w in sorted(_event_objects(s, word, frame, codebook)) if frame.type in _noun_types(s, w, codebook)]
+    trigger = carried[0] if carried else word
     source, target = participants(s, word, frame.source), participants(s, word, frame.target)
     return FrameMatch(frame, word, trigger, source, tuple(t for t in target if t not in source))
+
+
+def _event_objects(s: ParsedSentence, word: int, frame: Frame, codebook: Codebook) -> set[int]:
+    """The event nouns that a verb's frame names as its object."""
+    values = {v for c in frame.when if c.slot == "obj" for v in c.values} if frame.pos == "VERB" and frame.type else set()
+    nouns = (w for w in fill(s, word, "obj") if s.lemmas[w].lower() in values or s.lower[w] in values) if values else ()
+    return {w for w in nouns if _noun_types(s, w, codebook)}
+
+
+def _noun_types(s: ParsedSentence, noun: int, codebook: Codebook) -> set[str]:
+    """The event types that a noun may tell by itself."""
+    return {f.type for f in codebook.frames.get((s.lemmas[noun].lower(), "NOUN"), ()) if f.type}
 
 
 def participants(s: ParsedSentence, word: int, slots: tuple[Slot, ...]) -> tuple[int, ...]:

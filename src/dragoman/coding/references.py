@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.coding.actors import Actors, plain
-from dragoman.coding.phrases import NOMINAL, Phrase, phrase_of
+from dragoman.coding.phrases import NOMINAL, Phrase, dateline_end, phrase_of
 from dragoman.coding.reading import Reading
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Actor, Mention
@@ -54,11 +54,12 @@ class References:
     def _names_in(self, k: int, s: ParsedSentence) -> list[Named]:
         """Names of a sentence with the title phrases that carry them, in order."""
         found: list[Named] = []
+        start = dateline_end(s)
         spans = {(f.first, f.last): "ORG" for f in self.reading.found[k]}
         spans |= {(first, after - 1): label for first, after, label in s.entities if label in ("PERSON", "ORG", "PLACE", "NORP")}
         for (first, last), label in sorted(spans.items()):
             head = next((w for w in range(last, first - 1, -1) if not first <= s.heads[w] <= last or s.heads[w] == w), last)
-            if s.upos[head] not in NOMINAL and label != "NORP":
+            if (s.upos[head] not in NOMINAL and label != "NORP") or last < start:
                 continue
             actor, _ = self.actors.identify(k, head)
             if actor is None:

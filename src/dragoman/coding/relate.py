@@ -20,7 +20,7 @@ from dragoman.records import Document, Pair, Relation
 
 CANDIDATES = 12  # words looked at as triggers, the likeliest first
 FLOOR = 0.02  # role score of a participant that the model does not see as one
-FRAME = 0.8  # what a frame's type adds to a word's scores
+FRAME = 0.6  # what a frame's type adds to a word's scores
 BASE = 1e-4
 SLOT = 0.6  # role score of a participant in a frame's slot, or that is the subject
 BELOW = 0.25  # role score of a target that stands somewhere below the trigger

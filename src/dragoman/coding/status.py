@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.codebook import Modal, Signature, Words
-from dragoman.coding.phrases import conjuncts
+from dragoman.coding.phrases import NOMINAL, conjuncts
 from dragoman.coding.slots import agents, possessors, subjects, surface_subject
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Status, Step
@@ -72,7 +72,7 @@ def turned(status: Status, effect: str) -> Status:
 def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> list[Effect]:
     """All effects on the way from the root to the trigger, outermost first."""
     path = [*reversed(s.ancestors(trigger)), trigger]
-    found: list[Effect] = []
+    found = _said_of_all(s, trigger)
     for i, word in enumerate(path):
         below = path[i + 1] if i + 1 < len(path) else None
         found += _said_beside(s, word, below, words)
@@ -87,6 +87,8 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
             if passes and negated and any(s.lower[c] in ("or", "nor") for c in s.children[below]):
                 found += [e for e in own if e.effect == "-"]
             if signature is not None:
+                if _folded(found) == "negated":  # "stopped short of accusing … of": the accusation is what was not made
+                    negated, found = True, [e for e in found if e.effect != "-"]
                 effect = signature.negated if negated else signature.plain
                 if effect not in NOT_EFFECTS:
                     who = tuple(_who(s, word, signature.who))
@@ -95,6 +97,14 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
             if _is_background(s, below):
                 found = [e for e in found if e.effect == "claimed"]
     return [e for e in found if not _part_of_the_act(s, e, trigger, type_)]
+
+
+def _folded(effects: list[Effect]) -> Status:
+    """The status after these effects, outermost first."""
+    status: Status = "reported"
+    for effect in effects:
+        status = turned(status, effect.effect)
+    return status
 
 
 def _is_background(s: ParsedSentence, clause: int) -> bool:
@@ -225,6 +235,18 @@ def _reaches(s: ParsedSentence, effect: Effect, below: int) -> bool:
     if dep in ("conj",):
         return not any(s.deps[c].startswith(("nsubj", "aux")) for c in s.children[below])
     return dep in ("xcomp", "ccomp", "obj", "parataxis") or s.deps[below] in ("nsubj:pass", "obl:agent")
+
+
+def _said_of_all(s: ParsedSentence, trigger: int) -> list[Effect]:
+    """ "According to" at the edge of a sentence speaks of all of it, wherever the parser hangs it."""
+    found = []
+    for w in range(len(s) - 2):
+        if s.lower[w] == "according" and s.lower[w + 1] == "to":
+            named = s.heads[w] if s.deps[w] == "case" else next((c for c in s.children[w] if s.upos[c] in NOMINAL), w)
+            at_edge = w == 0 or (s.words[w - 1] == "," and all(s.upos[x] != "VERB" for x in range(w + 2, len(s))))
+            if at_edge and trigger not in s.subtree(named) and named != w:
+                found.append(Effect("claimed", w, tuple(conjuncts(s, named)), "“according to”"))
+    return found
 
 
 def _said_beside(s: ParsedSentence, word: int, below: int | None, words: Words) -> list[Effect]:

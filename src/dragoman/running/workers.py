@@ -46,10 +46,9 @@ def workers(run: Run) -> Iterator[Workers]:
         try:
             yield Pool(pool, run.jobs)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Nobody waits for what they are at; the pool takes its leave of them as of any that died.
             for process in set(multiprocessing.active_children()) - others:
                 process.terminate()
-                process.join()
             raise
 
 
