@@ -56,9 +56,9 @@ _LATER = {
 
 __all__ = [
     "Actor",
+    "CodebookError",
     "Coder",
     "CoderOptions",
-    "CodebookError",
     "Document",
     "DocumentError",
     "DragomanError",

@@ -32,7 +32,9 @@ def code(  # noqa: PLR0913, an option each
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses; - for standard input.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write: .jsonl, .csv or .parquet.")] = None,
     to: Annotated[Format | None, typer.Option(help="Format, native unless given. Without -o it goes to standard output.")] = None,
-    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication where the input tells none.")] = None,
+    date: Annotated[
+        datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Day of publication where the input tells none.")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events below it.")] = 0.0,
     column: Annotated[list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Column of a table for a field: text=body.")] = None,

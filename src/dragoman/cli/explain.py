@@ -26,7 +26,9 @@ EXAMPLE = 'Example: dragoman explain "Kabul denied that it shelters the group."'
 
 def explain(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One or more sentences.")],
-    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication, for dates and offices.")] = None,
+    date: Annotated[
+        datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Day of publication, for dates and offices.")
+    ] = None,
 ) -> None:
     """Show how a sentence is read and coded: its tree, the frames that fired, each step to each event, or why there is none."""
     if not sentence.strip():

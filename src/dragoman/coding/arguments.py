@@ -24,6 +24,7 @@ NOUN_SLOTS = {
     "source": (Slot("by", False), Slot("poss", False)),
     "target": (Slot("against", False), Slot("on", False), Slot("with", False), Slot("of", False)),
 }
+SURE = 0.8  # mean word score that a mention needs
 CHOSEN = 0.5  # word score from which the model's word belongs to a mention
 SUPPORT = 0.12  # least model score of a slot's head for the tree to supply a mention that the model left out
 AGREED = 0.25  # the same for a participant coordinated with a chosen one
@@ -61,7 +62,8 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
         chosen = (masses[role] > CHOSEN) & (masses[role] > others)
         chosen[: dateline_end(s)] = False
         chosen[proposal.first : proposal.last + 1] &= masses[role][proposal.first : proposal.last + 1] > 0.8
-        phrases = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
+        scored = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
+        phrases = [(p, score) for p, score in scored if score >= SURE]
         weights |= {(role, p): score for p, score in phrases}
         found[role] = without_appositions(s, without_overlap(p for p, _ in phrases))
         steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]
