@@ -46,9 +46,7 @@ def articles(path: Path) -> list[Document]:
     """The first sentences of a newswire file as articles of equal length."""
     lines = path.read_text(encoding="utf-8").splitlines()[: ARTICLES * SENTENCES_EACH]
     texts = [json.loads(line)["text"] for line in lines]
-    return [
-        Document("\n".join(texts[i : i + SENTENCES_EACH]), published=date(2008, 6, 30)) for i in range(0, len(texts), SENTENCES_EACH)
-    ]
+    return [Document("\n".join(texts[i : i + SENTENCES_EACH]), published=date(2008, 6, 30)) for i in range(0, len(texts), SENTENCES_EACH)]
 
 
 @contextmanager

@@ -1,10 +1,10 @@
 """Dragoman turns news reports about politics, diplomacy and conflict into a record that can be cited.
 
-    >>> import dragoman
-    >>> coder = dragoman.load()
-    >>> record = coder.code("Police arrested two opposition leaders in Kampala on Monday.")
-    >>> [(event.type, event.mode, event.status) for event in record.events]
-    [('COERCE', 'arrest', 'reported')]
+>>> import dragoman
+>>> coder = dragoman.load()
+>>> record = coder.code("Police arrested two opposition leaders in Kampala on Monday.")
+>>> [(event.type, event.mode, event.status) for event in record.events]
+[('COERCE', 'arrest', 'reported')]
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from dragoman.records import (
     Toll,
     Toponym,
 )
-from dragoman.version import VERSION as __version__
+from dragoman.version import __version__
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import Coder, CoderOptions, load

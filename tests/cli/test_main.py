@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 COMMANDS = ["code", "explain", "relate", "evaluate", "schema", "codebook check", "codebook show"]
 HEAVY = {"spacy", "onnxruntime", "pyarrow", "pandas", "trafilatura", "fastwarc", "numpy", "dragoman.evaluation", "dragoman.coding"}
@@ -17,7 +17,7 @@ def test_alone_it_shows_help(cli):
 
 
 def test_it_tells_its_version(cli):
-    assert cli("--version").stdout == f"dragoman {VERSION}\n"
+    assert cli("--version").stdout == f"dragoman {__version__}\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

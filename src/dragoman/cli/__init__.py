@@ -11,7 +11,7 @@ from dragoman.cli import code, codebook, evaluate, explain, relate, schema
 from dragoman.cli.consoles import show_error
 from dragoman.cli.exits import INTERRUPTED, UNUSABLE
 from dragoman.records import DragomanError
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 
 class Commands(TyperGroup):
@@ -47,7 +47,7 @@ app.add_typer(codebook.app)
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"dragoman {VERSION}")
+        typer.echo(f"dragoman {__version__}")
         raise typer.Exit
 
 

@@ -44,7 +44,7 @@ from dragoman.records import (
     Versions,
     content_id,
 )
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Coder:
         self.model = model
         self.codebook = codebook
         self.options = options
-        self.versions = Versions(VERSION, model.version, codebook.version)
+        self.versions = Versions(__version__, model.version, codebook.version)
 
     def code(self, text: str, date: date | None = None) -> Record:
         """The record of a text, dated if the day of its publication is known."""
