@@ -30,6 +30,7 @@ from dragoman.language.model import LanguageModel
 from dragoman.records import (
     STATUSES,
     Document,
+    DocumentError,
     Event,
     Mention,
     Pair,
@@ -108,8 +109,11 @@ class Coder:
 
     def factuality(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[float]]:
         """For each sentence of words a value a word: how surely what it tells is so, from -3 (surely not) to 3 (surely)."""
-        for analysis in self.model.analyse(list(words) for words in sentences):
-            yield [round(float(value), 4) for value in analysis.fact]
+        for words in sentences:
+            for analysis in self.model.analyse([list(words)] if words else []):
+                yield [round(float(value), 4) for value in analysis.fact]
+            if not words:
+                yield []
 
     def conflict(self, sentences: Iterable[str]) -> Iterator[bool]:
         """For each sentence whether it speaks ill of somebody: accuses, reproaches, rejects or threatens."""
@@ -118,6 +122,13 @@ class Coder:
 
     def read(self, document: Document) -> Reading:
         """A document parsed, ready to be coded."""
+        try:
+            document.text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise DocumentError(
+                f"Document {document.id} holds half a character (a lone surrogate) at offset {error.start}; replace it.",
+                "encoding",
+            ) from None
         doc = self.nlp.make_doc(document.text)
         if document.sentences:
             doc.user_data[component.GIVEN] = [(s.id, s.start, s.end) for s in document.sentences]

@@ -10,6 +10,7 @@ from dragoman.coding.slots import fill, is_passive
 from dragoman.language.parsed import ParsedSentence
 
 TAGS = {"VERB": ("VERB",), "AUX": ("VERB",), "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": ("ADJ", "VERB")}
+WITHIN = frozenset({"case", "det", "amod", "compound", "nmod:poss", "fixed"})  # in a phrase below the verb: "come under fire"
 SectorOf = Callable[[int], str | None]  # head word → sector ("" for an actor without one), None for no actor
 
 
@@ -81,7 +82,7 @@ def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
     if len(words) == 1:
         return True
     if frame.pos == "VERB":
-        near = [w for w in range(word + 1, min(len(s), word + 7)) if s.heads[w] == word or s.heads[s.heads[w]] == word]
+        near = [w for w in range(word + 1, min(len(s), word + 7)) if _stands_by(s, word, w)]
         wanted = words[1:]
     else:
         near = list(range(max(0, word - 4), word))
@@ -91,6 +92,11 @@ def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
         if at < len(wanted) and wanted[at] in (s.lower[w], s.lemmas[w].lower()):
             at += 1
     return at == len(wanted)
+
+
+def _stands_by(s: ParsedSentence, verb: int, word: int) -> bool:
+    """Whether a word hangs on a verb, or in a phrase that does."""
+    return s.heads[word] == verb or (s.heads[s.heads[word]] == verb and s.deps[word] in WITHIN)
 
 
 def _holds(s: ParsedSentence, word: int, condition: Condition, sector_of: SectorOf) -> bool:

@@ -49,8 +49,17 @@ def objects(s: ParsedSentence, word: int) -> list[int]:
     if is_passive(s, word):
         return surface_subject(s, word, ("nsubj:pass",))
     own = [c for c in s.children[word] if s.deps[c] == "obj"]
+    if not own and _is_bare_relative(s, word):
+        return [s.heads[word]]
     # parsers take the object of a verb such as "call" for a predicate: "called off the talks"
     return antecedents(s, own or [c for c in s.children[word] if s.deps[c] == "xcomp" and _is_bare_noun(s, c)])
+
+
+def _is_bare_relative(s: ParsedSentence, word: int) -> bool:
+    """Whether a relative clause without a pronoun says of its noun what somebody else did to it: "guards gunmen killed"."""
+    if s.deps[word] != "acl:relcl" or not any(s.deps[c] == "nsubj" for c in s.children[word]):
+        return False
+    return not any(s.lower[w] in RELATIVE for w in s.subtree(word)) and not any(s.deps[c] in ("ccomp", "xcomp") for c in s.children[word])
 
 
 def _is_bare_noun(s: ParsedSentence, word: int) -> bool:

@@ -77,7 +77,7 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
         below = path[i + 1] if i + 1 < len(path) else None
         found += _said_beside(s, word, below, words)
         signature = _signature(s, word, below, words) if below is not None else None
-        own = _own_effects(s, word, words)
+        own = [e for e in _own_effects(s, word, words) if e.word != below]
         if below is None:
             found += own
         else:
