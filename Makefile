@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench docs model clean
+.PHONY: help demo test check evaluate bench pages docs model clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -32,6 +32,9 @@ evaluate: $(READY)  ## scores on ../shared/evals/dev against the committed floor
 
 bench: $(READY)  ## speed and memory
 	@$(BIN)/python -m tools.bench $(SHARED)/corpora/newswire/voa.jsonl
+
+pages: $(READY)  ## write anew what the docs and README generate: scores, commands, tables, the picture
+	@$(BIN)/python -m tools.pages && $(BIN)/python -m tools.picture
 
 docs: $(READY)  ## the documentation as a site in site/
 	@$(BIN)/mkdocs build --strict --quiet
