@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.actors import Actors, plain
@@ -25,6 +25,14 @@ KIND_NOUNS: dict[str, tuple[str, ...]] = {
     "alliance": ("IGO",), "union": ("LAB", "IGO"), "company": ("BUS", "MNC"), "court": ("JUD",), "newspaper": ("MED",),
 }  # fmt: skip
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
+COLLECTIVE = frozenset(KIND_NOUNS) | frozenset(
+    "government ministry army police military cabinet parliament congress senate council commission committee "
+    "administration team junta regime court tribunal embassy department force navy delegation mission opposition coalition front".split()
+)
+FORCES = ("REB", "MIL", "COP", "UAF", "CRM")
+SOME = frozenset({"some", "others", "many", "most", "both"})
+NEXT = 1  # sentences, for a guess
+CHAIN = 3  # references followed from one to the next
 LOOK_BACK = 6  # sentences, for what may change its meaning soon
 ARTICLE = 40  # sentences, for a name that its own noun recalls
 
@@ -35,9 +43,10 @@ class Named:
 
     sentence: int
     word: int
+    phrase: Phrase
     text: str
     actor: Actor
-    kind: str  # PERSON, ORG, PLACE, NORP
+    kind: str  # PERSON, ORG, PLACE, NORP, NOUN (told by a common noun)
     plural: bool
     subject: bool
 
@@ -48,58 +57,29 @@ class References:
     def __init__(self, reading: Reading, actors: Actors) -> None:
         self.reading = reading
         self.actors = actors
-        self.named: list[list[Named]] = [self._names_in(k, s) for k, s in enumerate(reading.sentences)]
-        self.fullest = self._fullest()
+        self.named: list[list[Named]] = [list(self._named_in(k, s)) for k, s in enumerate(reading.sentences)]
 
-    def _names_in(self, k: int, s: ParsedSentence) -> list[Named]:
-        """Names of a sentence with the title phrases that carry them, in order."""
-        found: list[Named] = []
+    def _named_in(self, k: int, s: ParsedSentence) -> Iterator[Named]:
+        """The actors that a sentence names, by name or by a noun, in order; each with the words that identify it."""
+        labels = {w: span for span in s.entities for w in range(span[0], span[1]) if span[2] in ("PERSON", "ORG", "PLACE", "NORP")}
         start = dateline_end(s)
-        spans = {(f.first, f.last): "ORG" for f in self.reading.found[k]}
-        spans |= {(first, after - 1): label for first, after, label in s.entities if label in ("PERSON", "ORG", "PLACE", "NORP")}
-        for (first, last), label in sorted(spans.items()):
-            head = next((w for w in range(last, first - 1, -1) if not first <= s.heads[w] <= last or s.heads[w] == w), last)
-            if (s.upos[head] not in NOMINAL and label != "NORP") or last < start:
+        for w, tag in enumerate(s.upos):
+            if w < start or (tag not in ("NOUN", "PROPN") and w not in labels):
                 continue
-            actor, _ = self.actors.identify(k, head)
+            span = labels.get(w)
+            if span and span[0] <= s.heads[w] < span[1] and s.heads[w] != w:
+                continue  # not the head of its name
+            actor, _ = self.actors.identify(k, w)
             if actor is None:
                 continue
-            if found and found[-1].word == head:
-                continue
-            role = head
-            if label in ("NORP", "PLACE", "ORG") and s.deps[head] in ("amod", "compound", "nmod:poss"):
-                role = s.heads[head]  # "Pakistani officials", "the Foreign Ministry's spokesman": the phrase names them
-                outer, _ = self.actors.identify(k, role)
-                if outer is not None and s.upos[role] in ("NOUN", "PROPN"):
-                    phrase = phrase_of(s, role)
-                    text = self.reading.text(s, phrase.first, phrase.last)
-                    found.append(Named(k, role, text, outer, "ORG", "Number=Plur" in s.feats[role], _is_subject(s, role)))
-            if label == "ORG" and any(s.deps[c] in ("nmod:poss", "amod") and c < first for c in s.children[head]):
-                whole = phrase_of(s, head)  # "Pakistan's Foreign Ministry", of which the name is but a part
-                first, last = whole.first, whole.last
-            found.append(
-                Named(
-                    k,
-                    head,
-                    self.reading.text(s, first, last),
-                    actor,
-                    "PERSON" if actor.person else label,
-                    label == "NORP" and s.words[head].endswith("s"),
-                    _is_subject(s, head),
-                )
+            modifier = s.deps[w] in ("amod", "compound", "nmod:poss")
+            phrase = (
+                phrase_of(s, w) if tag in NOMINAL and not (modifier and span) else Phrase(*(span[0], span[1] - 1) if span else (w, w), w)
             )
-        return found
-
-    def _fullest(self) -> dict[str, str]:
-        """For each actor's name, the fullest form in which the document gives it."""
-        found: dict[str, str] = {}
-        for names in self.named:
-            for n in names:
-                if n.kind == "PERSON" or n.actor.sector:
-                    key = f"{n.actor.name}|{n.actor.country}"
-                    if len(plain(n.text)) > len(plain(found.get(key, ""))):
-                        found[key] = n.text
-        return found
+            kind = "PERSON" if actor.person else span[2] if span else "NOUN"
+            plural = "Number=Plur" in s.feats[w] or (kind == "NORP" and s.words[w].endswith("s"))
+            text = self.reading.text(s, phrase.first, phrase.last)
+            yield Named(k, w, phrase, text, actor, kind, plural, s.deps[w].startswith("nsubj"))
 
     def mention(self, k: int, phrase: Phrase) -> Mention:
         """The mention of a phrase in sentence `k`, resolved as far as the document allows."""
@@ -107,6 +87,9 @@ class References:
         text = self.reading.text(s, phrase.first, phrase.last)
         start, end = s.starts[phrase.first], s.ends[phrase.last]
         named = self._refer(k, s, phrase)
+        for _ in range(CHAIN):  # "he", the president, of whom the article told the name before
+            earlier = self._refer(named.sentence, self.reading.sentences[named.sentence], named.phrase) if named else None
+            named = earlier or named
         if named is not None:
             return Mention(
                 text, start, end, named.actor, named.text if plain(named.text) != plain(text) else None, f"stands for “{named.text}”"
@@ -129,7 +112,7 @@ class References:
 
     def _refer(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
         word = s.lower[phrase.head]
-        if s.upos[phrase.head] == "PRON":
+        if s.upos[phrase.head] == "PRON" or (word in SOME and phrase.first == phrase.last):
             return self._pronoun(k, phrase.head, word)
         first = s.lower[phrase.first]
         bare = all(
@@ -158,12 +141,13 @@ class References:
 
     def _pronoun(self, k: int, at: int, word: str) -> Named | None:
         if word in HE:
-            return self._latest(k, at, lambda n: n.kind == "PERSON")
+            return self._latest(k, at, lambda n: n.kind == "PERSON") or self._latest(
+                k, at, lambda n: n.kind == "NOUN" and not n.plural, NEXT
+            )
         if word in IT:
-            return self._latest(k, at, lambda n: n.kind in ("ORG", "PLACE") and not n.plural)
-        if word in THEY:
-            forces = ("REB", "MIL", "COP", "UAF", "CRM")
-            return self._latest(k, at, lambda n: n.plural) or self._latest(k, at, lambda n: n.kind != "PERSON" and n.actor.sector in forces)
+            return self._latest(k, at, lambda n: not n.plural and (n.kind in ("ORG", "PLACE") or _is_body(n)))
+        if word in THEY or word in SOME:
+            return self._latest(k, at, lambda n: n.plural) or self._latest(k, at, lambda n: n.kind != "PERSON" and n.actor.sector in FORCES)
         return None
 
     def _definite(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
@@ -211,8 +195,9 @@ def _shares_noun(named: Named, noun: str, before: str) -> bool:
     return before in ("", "the", "this", "that") or before in words
 
 
-def _is_subject(s: ParsedSentence, word: int) -> bool:
-    return s.deps[word].startswith("nsubj")
+def _is_body(named: Named) -> bool:
+    """Whether a noun names a body that "it" may stand for."""
+    return named.kind == "NOUN" and any(word in COLLECTIVE for word in plain(named.text).split())
 
 
 def _name_in(s: ParsedSentence, phrase: Phrase) -> str:
