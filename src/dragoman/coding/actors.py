@@ -78,6 +78,11 @@ class Actors:
             return ""
         return None
 
+    def is_land(self, k: int, head: int) -> bool:
+        """Whether a head word names a state or a capital."""
+        found = self._at[k].get(head)
+        return found is not None and any(e.kind in ("state", "capital") for e in found.entries)
+
     def identify(self, k: int, head: int) -> tuple[Actor | None, str]:
         """The actor that a head word of sentence `k` names, and how that is known; None and why not."""
         known = self._known.get((k, head))

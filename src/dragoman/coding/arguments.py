@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dragoman.codebook import Slot
 from dragoman.coding.actors import Actors
 from dragoman.coding.frames import participants
-from dragoman.coding.phrases import NOMINAL, Phrase, dateline_end, phrase_of, scored_phrases, without_appositions, without_overlap
+from dragoman.coding.phrases import NOMINAL, Phrase, by_name, dateline_end, phrase_of, scored_phrases, without_appositions, without_overlap
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.reading import Reading
 from dragoman.language.model import ROLES
@@ -63,7 +63,7 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
         chosen[: dateline_end(s)] = False
         chosen[proposal.first : proposal.last + 1] &= masses[role][proposal.first : proposal.last + 1] > 0.8
         scored = scored_phrases(s, scores[:, 1 + 2 * r], scores[:, 2 + 2 * r], chosen)
-        phrases = [(p, score) for p, score in scored if score >= SURE]
+        phrases = [(by_name(s, p), score) for p, score in scored if score >= SURE]
         weights |= {(role, p): score for p, score in phrases}
         found[role] = without_appositions(s, without_overlap(p for p, _ in phrases))
         steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]

@@ -15,6 +15,7 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.coding.actors import Actors, plain
 from dragoman.coding.arguments import Arguments, arguments_of
 from dragoman.coding.dates import DateExpression, date_of, find_dates
+from dragoman.coding.hosts import Meeting, with_host
 from dragoman.coding.phrases import phrase_of
 from dragoman.coding.places import dateline_of, find_places, place_of
 from dragoman.coding.proposals import Combiner, Proposal, propose
@@ -155,6 +156,8 @@ class Coder:
     def _event(self, around: Around, proposal: Proposal, arguments: Arguments) -> Event:
         reading, k, references = around.reading, around.k, around.references
         s = reading.sentences[k]
+        place, place_reason = place_of(s, proposal.word, around.places, self._dateline(around, proposal))
+        arguments = with_host(Meeting(k, s, proposal, place), arguments, references.actors)
         composed = compose(s, proposal.word, proposal.type, self.codebook.words)
         status, status_steps = decide_status(reading, k, proposal, composed)
         named = [references.mention(k, p) for p in arguments.according_to]
@@ -162,7 +165,6 @@ class Coder:
             named = [references.mention(k, phrase_of(s, w)) for w in composed.who]
         named = [] if status == "reported" else each_once(named)
         day, day_reason = date_of(s, proposal.word, around.dates)
-        place, place_reason = place_of(s, proposal.word, around.places, self._dateline(around, proposal))
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
         trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
         history = float(s.analysis.history[proposal.word]) if s.analysis is not None else 0.0
@@ -253,6 +255,7 @@ def decide_status(reading: Reading, k: int, proposal: Proposal, composed: Compos
     scores = s.analysis.status[proposal.word].astype(float).copy()
     own = names[int(scores.argmax())]
     untrue = composed.status in ("negated", "denied") and own in ("reported", "claimed")
+    untrue = untrue or composed.aside
     scores[names.index(composed.status)] += 1.0 if untrue else COMPOSED_WEIGHT if composed.certain else REPORTED_WEIGHT
     best = names[int(scores.argmax())]
     status = next(x for x in STATUSES if x == best)

@@ -144,6 +144,15 @@ def completed(s: ParsedSentence, phrase: Phrase) -> Phrase:
     return Phrase(first, last, phrase.head)
 
 
+def by_name(s: ParsedSentence, phrase: Phrase) -> Phrase:
+    """The name that a role stands in apposition to: of "X, the envoy" the person X, not the envoy."""
+    host = s.heads[phrase.head]
+    named = any(label == "PERSON" and first <= host < after for first, after, label in s.entities)
+    if s.deps[phrase.head] == "appos" and named and not phrase.first <= host <= phrase.last:
+        return completed(s, phrase_of(s, host))
+    return phrase
+
+
 def without_appositions(s: ParsedSentence, phrases: list[Phrase]) -> list[Phrase]:
     """Of two phrases in apposition only one names the actor: the one with a name, else the first."""
     dropped = set()

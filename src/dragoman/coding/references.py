@@ -116,7 +116,7 @@ class References:
             return self._pronoun(k, phrase.head, word)
         first = s.lower[phrase.first]
         bare = all(
-            s.lower[w] in DEFINITE or w == phrase.head or (s.upos[w] in ("ADJ", "NOUN") and not s.words[w][0].isupper())
+            s.lower[w] in DEFINITE or w == phrase.head or (s.upos[w] in ("ADJ", "NOUN", "PART") and not s.words[w][0].isupper())
             for w in range(phrase.first, phrase.last + 1)
         )
         ministry = s.words[phrase.head] in (

@@ -17,6 +17,7 @@ from dragoman.records import Status, Step
 SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT"})
 SAID_ACTS = frozenset({"ACCUSE", "SUPPORT"})  # done in words too, but not by their future
 OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+ASIDE = frozenset({"—", "–", "--", "-", "("})
 PRESUPPOSING = frozenset({"after", "when", "since", "while", "as", "because", "although", "though", "where"})
 NOT_EFFECTS = frozenset({"+", "o"})
 POS_OF = {"AUX": "VERB", "PROPN": "NOUN"}
@@ -40,11 +41,12 @@ class Composed:
     who: list[int] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     certain: bool = False  # whether a word of the codebook decided it
+    aside: bool = False  # whether the act stands in an explanation of a name, which the article itself gives
 
 
 def compose(s: ParsedSentence, trigger: int, type_: str, words: Words) -> Composed:
     """The status of the act that a trigger tells, from the sentence alone."""
-    result = Composed()
+    result = Composed(aside=_in_aside(s, trigger))
     for effect in effects_on(s, trigger, type_, words):
         before = result.status
         result.status = turned(before, effect.effect)
@@ -94,9 +96,22 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
                     who = tuple(_who(s, word, signature.who))
                     told = "not " if negated else ""
                     found.append(Effect(effect, word, who, f"“{told}{s.words[word]}” makes it {_NAMES[effect]}"))
-            if _is_background(s, below):
+            if s.deps[below] == "appos" and _in_aside(s, trigger):
+                found = []
+            elif _is_background(s, below):
                 found = [e for e in found if e.effect == "claimed"]
     return [e for e in found if not _part_of_the_act(s, e, trigger, type_)]
+
+
+def _in_aside(s: ParsedSentence, trigger: int) -> bool:
+    """Whether a trigger stands in an apposition between dashes or commas: "the group — blamed for attacks — remains …"."""
+    for word in [trigger, *s.ancestors(trigger)]:
+        if s.deps[word] == "appos" and word != trigger:
+            left = min(s.subtree(word))
+            return s.words[left] in ASIDE or (left > 0 and s.words[left - 1] in ASIDE)
+        if s.deps[word] in ("ccomp", "conj", "advcl"):
+            return False
+    return False
 
 
 def _folded(effects: list[Effect]) -> Status:
