@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 FIRST = {"steps": 5600, "rate": 3e-4, "head-rate": 2e-3, "pieces": 560, "seed": 1}
-SECOND = {"steps": 2600, "rate": 1.5e-4, "head-rate": 1e-3, "pieces": 560, "seed": 2}
-SECOND_REPEATS = {"ewt": 0.3, "gum": 0.35, "wikigold": 0.3, "re3d": 0.5, "facts": 0.3, "events": 2.0, "own-entities": 1.0}
+SECOND = {"steps": 3000, "rate": 2e-4, "head-rate": 1.2e-3, "pieces": 560, "seed": 3}
+SECOND_REPEATS = {"ewt": 1.0, "gum": 1.3, "wikigold": 0.5, "re3d": 0.7, "facts": 0.3, "events": 1.3, "own-entities": 1.0}
 RUN = Path(__file__).parent / "run"
 MODEL = Path(__file__).parent.parent / "src/dragoman/language/model"
 
