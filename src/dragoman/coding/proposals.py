@@ -18,13 +18,19 @@ from dragoman.language.parsed import ParsedSentence
 class Combiner:
     """How much each voice counts, in log-odds added to the model's. Chosen on the development sentences (docs/evaluation.md)."""
 
-    agrees: float = 0.9  # a frame of the model's type fired on the word
+    agrees: float = 2.0  # a frame of the model's type fired on the word
     differs: float = 0.2  # a frame of another type fired
     blocked: float = -0.8  # a frame says that this is no event
     silent: float = -0.3  # no frame knows the word
-    least: float = 0.0  # log-odds that an event needs
-    floor: float = 0.04  # what the model must give a word before a frame may speak for it
-    frame_share: float = 0.35  # weight of the frame's type against the model's when they differ
+    least: float = -0.2  # log-odds that an event needs
+    floor: float = 0.02  # what the model must give a word before a frame may speak for it
+    frame_share: float = 0.5  # weight of the frame's type against the model's when they differ
+    slope: float = 0.24  # these two turn log-odds into how often such an event is right: trigger and type, on the development data
+    offset: float = -0.5
+
+    def confidence(self, odds: float) -> float:
+        """How sure an event of these log-odds is, from 0 to 1."""
+        return 1 / (1 + math.exp(-(self.slope * odds + self.offset)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def _decide(voices: Voices, span: tuple[int, int, int], match: FrameMatch | None
         type_ = scores.types[int(own.argmax())]
     if odds <= combiner.least:
         return None
-    return Proposal(first, last, word, type_, mode_of(reading, s, word, type_, match), 1 / (1 + math.exp(-odds)), total, match)
+    return Proposal(first, last, word, type_, mode_of(reading, s, word, type_, match), combiner.confidence(odds), total, match)
 
 
 def mode_of(reading: Reading, s: ParsedSentence, word: int, type_: str, match: FrameMatch | None) -> str:
