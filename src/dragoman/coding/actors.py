@@ -33,7 +33,7 @@ NAME_WORDS: dict[str, str] = {
     for word in words.split()
 }
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos"})
-COUNTRY_CASES = frozenset({"", "of", "from", "in", "for", "to"})
+COUNTRY_CASES = frozenset({"", "of", "from", "in", "for"})  # not "to": an envoy to Kabul is not of Kabul
 _MR = re.compile(r"^(?:mr|mrs|ms|dr|gen|lt|col|sen|rep|gov|president|prime minister)\.?\s+", re.I)
 
 

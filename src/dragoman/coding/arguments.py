@@ -11,9 +11,20 @@ from numpy.typing import NDArray
 from dragoman.codebook import Slot
 from dragoman.coding.actors import Actors
 from dragoman.coding.frames import participants
-from dragoman.coding.phrases import NOMINAL, Phrase, by_name, dateline_end, phrase_of, scored_phrases, without_appositions, without_overlap
+from dragoman.coding.phrases import (
+    NOMINAL,
+    Phrase,
+    by_name,
+    conjuncts,
+    dateline_end,
+    phrase_of,
+    scored_phrases,
+    without_appositions,
+    without_overlap,
+)
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.reading import Reading
+from dragoman.coding.slots import agents
 from dragoman.language.model import ROLES
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Step
@@ -67,6 +78,7 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
         weights |= {(role, p): score for p, score in phrases}
         found[role] = without_appositions(s, without_overlap(p for p, _ in phrases))
         steps += [Step(role, f"“{reading.text(s, p.first, p.last)}” by the model, {score:.2f}") for p, score in phrases]
+    _by_phrase(reading, k, proposal, actors, found, steps)
     _part(found, weights)
     for role in ("source", "target"):
         taken = found["source"] + found["target"]
@@ -83,12 +95,27 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
     return Arguments(source, target, named, tuple(steps))
 
 
+def _by_phrase(reading: Reading, k: int, proposal: Proposal, actors: Actors, found: dict[str, list[Phrase]], steps: list[Step]) -> None:
+    """Whoever stands in the by-phrase of an event noun or a passive did it, whatever the scores say: "a visit by the envoy"."""
+    s = reading.sentences[k]
+    heads = [h for h in agents(s, proposal.word) if s.upos[h] in NOMINAL and actors.sector_of(k, h) is not None]
+    if not heads:
+        return
+    known = [p for p in found["source"] if any(w in p for h in heads for w in conjuncts(s, h))]
+    doers = known or [phrase_of(s, w) for h in heads for w in conjuncts(s, h)]
+    if found["source"] != doers:
+        steps += [Step("source", f"“{reading.text(s, p.first, p.last)}” by the tree: the by-phrase alone") for p in doers]
+    found["source"] = doers
+    found["target"] = [p for p in found["target"] if not any(d.first <= p.last and p.first <= d.last for d in doers)]
+
+
 def _part(found: dict[str, list[Phrase]], weights: dict[tuple[str, Phrase], float]) -> None:
     """Nobody is source and target of one act: of two overlapping phrases the surer stays."""
     for p in list(found["source"]):
         for q in list(found["target"]):
             if p.first <= q.last and q.first <= p.last and p in found["source"] and q in found["target"]:
-                role, phrase = ("target", q) if weights["source", p] >= weights["target", q] else ("source", p)
+                surer = weights.get(("source", p), 1.0) >= weights.get(("target", q), 1.0)
+                role, phrase = ("target", q) if surer else ("source", p)
                 found[role].remove(phrase)
 
 

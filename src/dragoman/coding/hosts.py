@@ -35,11 +35,13 @@ def with_host(meeting: Meeting, arguments: Arguments, actors: Actors) -> Argumen
         guests = tuple(p for p in arguments.source if p not in hosts)
         step = Step("target", "of those who met, whoever is at home where they met is the host")
         return replace(arguments, source=guests, target=hosts, steps=(*arguments.steps, step))
-    visited = _land_visited(meeting, arguments.source, actors) if meeting.proposal.mode == "visit" else ()
-    if visited:
-        step = Step("target", "the country or capital that an official visits is the host")
-        return replace(arguments, target=visited, steps=(*arguments.steps, step))
-    return arguments
+    if meeting.proposal.mode != "visit":
+        return arguments
+    source, visited = _land_visited(meeting, arguments.source, actors)
+    if visited is None:
+        return arguments
+    step = Step("target", "the country or capital that an official visits is the host")
+    return replace(arguments, source=source, target=(visited,), steps=(*arguments.steps, step))
 
 
 def _hosts_among(meeting: Meeting, met: Sequence[Phrase], actors: Actors) -> tuple[Phrase, ...]:
@@ -53,13 +55,16 @@ def _hosts_among(meeting: Meeting, met: Sequence[Phrase], actors: Actors) -> tup
     return home if home and len(home) + len(away) == len(met) and away else ()
 
 
-def _land_visited(meeting: Meeting, visitors: Sequence[Phrase], actors: Actors) -> tuple[Phrase, ...]:
-    """The country or capital after "to" or "in"."""
-    for preposition in TRAVEL:
-        for head in prepositional(meeting.s, meeting.proposal.word, preposition):
-            actor, _ = actors.identify(meeting.k, head)
-            if actor is not None and actor.country and not actor.person and actors.is_land(meeting.k, head):
-                phrase = phrase_of(meeting.s, head)
-                if not any(phrase.first <= v.last and v.first <= phrase.last for v in visitors):
-                    return (phrase,)
-    return ()
+def _land_visited(meeting: Meeting, visitors: tuple[Phrase, ...], actors: Actors) -> tuple[tuple[Phrase, ...], Phrase | None]:
+    """The visitors and the country or capital after "to" or "in"; a visitor's phrase ends before it ("a visit by the envoy to Kabul")."""
+    s = meeting.s
+    places = [w for p in TRAVEL for w in prepositional(s, meeting.proposal.word, p)]
+    places += [w for v in visitors for w in s.dependents(v.head, "nmod") if s.case_of(w) == TRAVEL[0]]
+    land = next((w for w in places if actors.is_land(meeting.k, w)), None)
+    if land is None:
+        return visitors, None
+    host = phrase_of(s, land)
+    before = min([host.first, *(c for c in s.children[land] if s.deps[c] == "case")])
+    shortened = tuple(Phrase(v.first, min(v.last, before - 1) if v.first < before else v.last, v.head) for v in visitors)
+    apart = not any(host.first <= v.last and v.first <= host.last for v in shortened)
+    return (shortened, host) if apart else (visitors, None)

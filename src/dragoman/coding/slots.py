@@ -49,6 +49,7 @@ def objects(s: ParsedSentence, word: int) -> list[int]:
     if is_passive(s, word):
         return surface_subject(s, word, ("nsubj:pass",))
     own = [c for c in s.children[word] if s.deps[c] == "obj"]
+    own = own or [c for c in s.children[word] if s.deps[c] == "iobj"]  # "allowed fighters to cross" is parsed either way
     if not own and _is_bare_relative(s, word):
         return [s.heads[word]]
     # parsers take the object of a verb such as "call" for a predicate: "called off the talks"

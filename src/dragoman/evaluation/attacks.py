@@ -1,50 +1,28 @@
 """What an article tells of an attack on people, against the gold: where, when, who, what, to whom.
 
-The gold has one answer for an article; `answer` derives it from the record, whose events are many:
-
-- The attack is the ASSAULT or COERCE arrest event, reported or claimed, with the highest score; of equals the first in the text.
-- Country, region and city are those of the attack's place, else of the most frequent place of the record's events.
-- The date is the attack's.
-- The perpetrator is judged by the sector and country of the attack's first source that has either.
-- The kinds of violence and the victims are those of all ASSAULT and COERCE arrest events, reported or claimed.
+The gold has one answer for an article; `answer` derives it from the record, whose events are many.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from dragoman.evaluation.attack_answer import STATE_OF, Answer, answer
 from dragoman.evaluation.coder import Scorable, Tick, code
 from dragoman.evaluation.countries import country_code
 from dragoman.evaluation.gold import Fields, read_gold
 from dragoman.evaluation.matching import pair_off
 from dragoman.evaluation.metrics import Counts, Measure, Share, Table, class_table
 from dragoman.evaluation.names import same_words, words_of
-from dragoman.records import Document, Event, EventDate, Place, Record
+from dragoman.records import Document
 
 UNGIVEN = frozenset({"", "none", "unknown", "n/a", "n//a"})
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-ARMED_SECTORS = frozenset({"REB", "UAF", "CRM"})
-MODE_VIOLENCE = {"abduct": "kidnapping", "torture": "torture", "arrest": "arbitrary detention", "targeted": "killing"}
-KILLING_STEMS = ("kill", "murder", "assassin", "execut", "behead", "slain", "slay", "lynch", "massacre", "slaughter")
 _PLACE_WORDS = frozenset(["the", "of", "state", "province", "region", "city", "district", "county", "governorate"])
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One attack: places and categories are empty where not told; `date` holds year, month and day, each None where not told."""
-
-    country: str
-    region: str
-    city: str
-    date: tuple[int | None, int | None, int | None]
-    perpetrator: str
-    violence: frozenset[str]
-    victims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,77 +65,14 @@ def score_attacks(path: Path, coder: Scorable, tick: Tick) -> AttackScores:
     )
 
 
-def answer(record: Record | None) -> Answer:
-    """The article's attack as its record tells it; see the head of this module."""
-    attacks = [event for event in record.events if _is_attack(event)] if record else []
-    if record is None or not attacks:
-        return Answer(*_where(record, None), (None, None, None), "insufficient info", frozenset(), ())
-    attack = min(attacks, key=lambda event: (-event.score, event.trigger.start))
-    country, region, city = _where(record, attack)
-    victims = [target for event in attacks for target in event.target if target.actor and target.actor.person]
-    names = {(victim.of or victim.text).lower(): victim.of or victim.text for victim in victims}
-    violence = frozenset(_violence(event) for event in attacks)
-    return Answer(country, region, city, _date_parts(attack.date), _perpetrator(attack, country), violence, tuple(names.values()))
-
-
-def _is_attack(event: Event) -> bool:
-    violent = event.type == "ASSAULT" or (event.type == "COERCE" and event.mode == "arrest")
-    return violent and event.status in ("reported", "claimed")
-
-
-def _where(record: Record | None, attack: Event | None) -> tuple[str, str, str]:
-    """Country, region and city."""
-    if attack and attack.place and attack.place.place:
-        return _levels(attack.place.place)
-    places = Counter(event.place.place for event in (record.events if record else ()) if event.place and event.place.place)
-    return _levels(places.most_common(1)[0][0]) if places else ("", "", "")
-
-
-def _levels(place: Place) -> tuple[str, str, str]:
-    if place.kind == "country":
-        return place.country, "", ""
-    if place.kind == "province":
-        return place.country, place.name, ""
-    return place.country, place.province, place.name
-
-
-def _date_parts(when: EventDate | None) -> tuple[int | None, int | None, int | None]:
-    """Year, month and day, each where first and last day have the same."""
-    if when is None or when.first.year != when.last.year:
-        return None, None, None
-    month = when.first.month if when.first.month == when.last.month else None
-    return when.first.year, month, when.first.day if when.first == when.last else None
-
-
-def _perpetrator(attack: Event, country: str) -> str:
-    """The gold's category for the first source whose actor has a sector or a country."""
-    actors = [mention.actor for mention in attack.source if mention.actor and (mention.actor.sector or mention.actor.country)]
-    if not actors:
-        return "insufficient info"
-    actor = actors[0]
-    if actor.sector in STATE_SECTORS or not actor.sector:
-        return "other state actors" if country and actor.country and actor.country != country else "state actor"
-    if actor.sector == "IGO":
-        return "regional orgs"
-    return "other actors without permissions" if actor.sector in ARMED_SECTORS else "other non-state actors"
-
-
-def _violence(event: Event) -> str:
-    """The gold's kind of violence for an event."""
-    if event.mode in ("abduct", "torture", "arrest"):
-        return MODE_VIOLENCE[event.mode]
-    killed = event.killed is not None and event.killed.low > 0
-    if killed or event.mode in MODE_VIOLENCE or event.trigger.text.lower().startswith(KILLING_STEMS):
-        return "killing"
-    return "other"
-
-
 def _same_place(gold: str, given: str) -> bool:
     return _place_words(gold) == _place_words(given)
 
 
 def _place_words(name: str) -> list[str]:
-    words = words_of(name)
+    """The words that tell places apart, without accents, which gazetteers write and newspapers do not."""
+    letters = unicodedata.normalize("NFD", name)
+    words = words_of("".join(letter for letter in letters if not unicodedata.combining(letter)))
     return [word for word in words if word not in _PLACE_WORDS] or words
 
 
@@ -184,8 +99,9 @@ def _article(fields: Fields) -> tuple[Document, Answer]:
     given, gold = fields.get("date"), fields["gold"]
     document = Document(fields["text"], fields["id"], fields.get("title"), published=date.fromisoformat(given[:10]) if given else None)
     year, month, day = gold["date"]
+    country = country_code(_given(gold["country"]))
     return document, Answer(
-        country=country_code(_given(gold["country"])),
+        country=STATE_OF.get(country, country),
         region=_given(gold["region"]),
         city=_given(gold["city"]),
         date=(_number(year, 1800, 2100), _month(month), _number(day, 1, 31)),
