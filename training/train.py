@@ -16,7 +16,7 @@ from torch import Tensor
 from dragoman.language.pieces import WordPieces
 from training import data
 from training.losses import WEIGHTS, Labels, losses
-from training.model import LAYERS, PAIR_WIDTH, Dragoman, load, save, with_paths
+from training.model import LAYERS, PAIR_WIDTH, Dragoman, load, regularise, save, with_paths
 from training.parse import MAX_PATHS, parse, path_inventory
 from training.start import minilm
 
@@ -87,6 +87,7 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
         coded = [s for s in sentences if s.events is not None]
         parse(model, coded, reader)
         model = with_paths(model, path_inventory(coded))
+    regularise(model, args.event_drop, args.pair_drop)
     torch.manual_seed(args.seed * 1000 + rank)
     sizes = [reader.count(s.words) for s in sentences]
     labels = Labels(model.inventories)
@@ -142,7 +143,7 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
             print(f"step {step} epoch {epoch} {time.time() - begun:.0f}s {shown}", flush=True)
         if rank == 0 and (step % args.save_every == 0 or step == args.steps):
             save(model, args.out / "model.pt")
-            if step % (4 * args.save_every) == 0:
+            if step in args.keep:
                 save(model, args.out / f"model-{step}.pt")
     if rank == 0:
         print(f"trained {count / 1e6:.1f} M parameters, {step} steps, {time.time() - begun:.0f} s", flush=True)
@@ -161,7 +162,10 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--save-every", type=int, default=250)
+    parser.add_argument("--save-every", type=int, default=200)
+    parser.add_argument("--keep", type=int, nargs="*", default=[], help="steps whose checkpoints are kept")
+    parser.add_argument("--event-drop", type=float, default=0.0, help="dropout of what the event heads see, on top of the rest")
+    parser.add_argument("--pair-drop", type=float, default=0.2, help="dropout within the role heads")
     parser.add_argument("--repeats", default="", help="JSON of repeats by source, to weigh the sources otherwise")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
