@@ -71,10 +71,20 @@ def load_words(folder: Path = DATA) -> Words:
     """Reads and checks `words/*.tsv`. Raises CodebookError, which names file and line."""
     agents = _agents(folder)
     heads: dict[str, list[str]] = {}
-    for noun in agents:
+    for noun in (words_of(noun) for noun in agents):
         heads.setdefault(noun.split()[-1], []).append(noun)
     longest_first = {head: tuple(sorted(nouns, key=lambda n: (-len(n.split()), n))) for head, nouns in heads.items()}
-    return Words(_signatures(folder), _cues(folder), _modals(folder), agents, longest_first)
+    by_words = {words_of(noun): agent for noun, agent in agents.items()}
+    return Words(_signatures(folder), _cues(folder), _modals(folder), by_words, longest_first)
+
+
+def words_of(noun: str) -> str:
+    """A noun as the tokenizer cuts it: "secretary-general" is three words.
+
+    >>> words_of("secretary-general")
+    'secretary - general'
+    """
+    return noun.replace("-", " - ")
 
 
 def _signatures(folder: Path) -> dict[tuple[str, str, str], Signature]:
