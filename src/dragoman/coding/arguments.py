@@ -82,7 +82,7 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
     _part(found, weights)
     for role in ("source", "target"):
         taken = found["source"] + found["target"]
-        for head in _slot_heads(s, proposal, role):
+        for head in (owner_of(s, k, h, actors) for h in _slot_heads(s, proposal, role)):
             in_phrase = any(head in p for p in taken)
             need = AGREED if found[role] else SUPPORT
             if not in_phrase and masses[role][head] >= need and s.upos[head] in NOMINAL and actors.sector_of(k, head) is not None:
@@ -93,6 +93,15 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
                     steps.append(Step(role, f"“{reading.text(s, phrase.first, phrase.last)}” by the tree ({_frame_name(proposal)})"))
     source, target, named = (tuple(sorted(found[role], key=lambda p: p.first)) for role in ROLES)
     return Arguments(source, target, named, tuple(steps))
+
+
+def owner_of(s: ParsedSentence, k: int, head: int, actors: Actors) -> int:
+    """The actor to whom an abstraction belongs: of "the Taliban's inaction" the Taliban; an actor itself as it is."""
+    if actors.sector_of(k, head) is None:
+        host = s.heads[head] if s.deps[head] == "conj" else head
+        owners = [c for c in (*s.children[head], *s.children[host]) if s.deps[c] == "nmod:poss" and actors.sector_of(k, c) is not None]
+        return owners[0] if owners else head
+    return head
 
 
 def _by_phrase(reading: Reading, k: int, proposal: Proposal, actors: Actors, found: dict[str, list[Phrase]], steps: list[Step]) -> None:

@@ -24,7 +24,7 @@ class Combiner:
     silent: float = -0.3  # no frame knows the word
     least: float = -0.2  # log-odds that an event needs
     floor: float = 0.02  # what the model must give a word before a frame may speak for it
-    frame_share: float = 0.5  # weight of the frame's type against the model's when they differ
+    frame_share: float = 0.5  # weight of the frame's type against the model's when they differ, for each condition that names words
     slope: float = 0.24  # these two turn log-odds into how often such an event is right: trigger and type, on the development data
     offset: float = -0.5
 
@@ -136,7 +136,8 @@ def _decide(voices: Voices, span: tuple[int, int, int], match: FrameMatch | None
     else:
         odds += combiner.differs
         own = by_type.copy()
-        own[scores.types.index(match.frame.type)] += combiner.frame_share * total
+        valued = max(1, match.frame.weight[1])  # a frame that names its company word by word knows more
+        own[scores.types.index(match.frame.type)] += combiner.frame_share * valued * total
         type_ = scores.types[int(own.argmax())]
     if odds <= combiner.least:
         return None
