@@ -22,7 +22,6 @@ SHOWN: Mapping[str, str] = {
     "According to whom, where the gold names somebody (accuracy)": "events.attributed.accuracy",
     "Statements: speaker and content (F1)": "events.statements.f1",
     "Events of whole articles, strict (F1)": "articles.strict.f1",
-    "Pronouns and short names traced to the full name (accuracy)": "articles.references.accuracy",
     "Type of what one given actor does to another (macro F1)": "pairs.types_macro.macro_f1",
     "Attribution in news articles: source (token F1)": "attribution.source.f1",
     "… cue (token F1)": "attribution.cue.f1",
