@@ -73,7 +73,8 @@ def _scored(reading: Reading, pair: Pair, actors: Actors) -> Iterator[Scored]:
         by_word = [scores.of(w) + BASE / len(scores.types) for w in range(len(s))]
         for w, match in matches.items():
             if match.frame.type:
-                by_word[w] = by_word[w] + FRAME * max(1, match.frame.weight[1]) * (np.array([t == match.frame.type for t in scores.types], np.float32))
+                told = np.array([t == match.frame.type for t in scores.types], np.float32)
+                by_word[w] = by_word[w] + FRAME * max(1, match.frame.weight[1]) * told
         order = sorted(range(len(s)), key=lambda w: (-float(by_word[w].sum()), w))[:CANDIDATES]
         types = [scores.types[int(by_word[w].argmax())] for w in order]
         fit = _fit(reading, s, dict(zip(order, types, strict=True)), (own_source, own_target), matches)
