@@ -82,7 +82,8 @@ def _arguments(reading: Reading, k: int, proposal: Proposal, scores: NDArray[np.
     _part(found, weights)
     for role in ("source", "target"):
         taken = found["source"] + found["target"]
-        for head in (owner_of(s, k, h, actors) for h in _slot_heads(s, proposal, role)):
+        nobody = not found[role]
+        for head in (owner_of(s, k, h, actors) if nobody else h for h in _slot_heads(s, proposal, role)):
             in_phrase = any(head in p for p in taken)
             need = AGREED if found[role] else SUPPORT
             if not in_phrase and masses[role][head] >= need and s.upos[head] in NOMINAL and actors.sector_of(k, head) is not None:
