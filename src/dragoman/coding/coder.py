@@ -255,7 +255,7 @@ def decide_status(reading: Reading, k: int, proposal: Proposal, composed: Compos
     scores = s.analysis.status[proposal.word].astype(float).copy()
     own = names[int(scores.argmax())]
     untrue = composed.status in ("negated", "denied") and own in ("reported", "claimed")
-    untrue = untrue or composed.aside
+    untrue = untrue or composed.aside or composed.sure
     scores[names.index(composed.status)] += 1.0 if untrue else COMPOSED_WEIGHT if composed.certain else REPORTED_WEIGHT
     best = names[int(scores.argmax())]
     status = next(x for x in STATUSES if x == best)

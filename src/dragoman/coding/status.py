@@ -31,6 +31,7 @@ class Effect:
     word: int
     who: tuple[int, ...]
     why: str
+    sure: bool = False  # whether a negated word makes it: "did not accuse … of" leaves nothing claimed
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Composed:
     who: list[int] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     certain: bool = False  # whether a word of the codebook decided it
+    sure: bool = False  # whether a negated word decided it
     aside: bool = False  # whether the act stands in an explanation of a name, which the article itself gives
 
 
@@ -55,6 +57,7 @@ def compose(s: ParsedSentence, trigger: int, type_: str, words: Words) -> Compos
         ):
             result.who += [w for w in effect.who if w not in result.who]
         result.certain = True
+        result.sure = result.sure or (effect.sure and effect.effect == result.status)
         result.steps.append(Step("status", f"{effect.why}: {before} → {result.status}"))
     return result
 
@@ -95,7 +98,7 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
                 if effect not in NOT_EFFECTS:
                     who = tuple(_who(s, word, signature.who))
                     told = "not " if negated else ""
-                    found.append(Effect(effect, word, who, f"“{told}{s.words[word]}” makes it {_NAMES[effect]}"))
+                    found.append(Effect(effect, word, who, f"“{told}{s.words[word]}” makes it {_NAMES[effect]}", negated))
             if s.deps[below] == "appos" and _in_aside(s, trigger):
                 found = []
             elif _is_background(s, below):
