@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -80,76 +81,78 @@ def _from_rows(rows: list[list[str]], source: str, doc: str) -> Sentence:
     return sentence
 
 
+GUM_BRACKET = re.compile(r"\((?P<open>[^()]+)(?P<shut>\))?|(?P<close>[^()]+)\)")
+NAME_TAGS = frozenset("PROPN ADP DET NUM PUNCT CCONJ PART ADJ NOUN X".split())
 GUM_TO_ENTITY = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 
 
 def _gum_entities(rows: list[list[str]], heads: list[int]) -> list[set[str]]:
     """Allowed tags from GUM's mention spans: only named ones (headed by a proper noun), what is uncertain left open."""
-    open_spans: list[tuple[str, str, int]] = []
-    spans: list[tuple[int, int, str]] = []
-    for i, row in enumerate(rows):
-        cell = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
-        j = 0
-        while j < len(cell):
-            if cell[j] == "(":
-                end = j + 1
-                while end < len(cell) and cell[end] not in "()":
-                    end += 1
-                ident, kind = [*cell[j + 1 : end].split("-"), ""][:2]
-                open_spans.append((ident, kind, i))
-                if end < len(cell) and cell[end] == ")":
-                    spans.append((open_spans[-1][2], i, open_spans.pop()[1]))
-                    end += 1
-                j = end
-            else:
-                end = cell.find(")", j)
-                if end < 0:
-                    break
-                ident = cell[j:end]
-                for k in range(len(open_spans) - 1, -1, -1):
-                    if open_spans[k][0] == ident:
-                        spans.append((open_spans[k][2], i, open_spans.pop(k)[1]))
-                        break
-                j = end + 1
-    allowed: list[set[str]] = [{"O"} for _ in rows]
-    for i, row in enumerate(rows):
-        if row[3] == "ADJ" and row[1][:1].isupper():
-            allowed[i] = {"O", "B-NORP", "I-NORP", "B-MISC", "I-MISC"}
-        elif row[3] == "PROPN":
-            allowed[i] = {"O", *(f"{bi}-{kind}" for bi in "BI" for kind in ("NORP", "DATE", "MISC"))}
-        elif row[3] == "NUM" or row[2].lower() in {"last", "next", "day", "week", "month", "year"}:
-            allowed[i] = {"O", "B-DATE", "I-DATE"}
-    for start, end, kind in sorted(spans, key=lambda s: s[1] - s[0]):
+    allowed = [_open_tags(row) for row in rows]
+    for start, end, kind in sorted(_gum_mentions(rows), key=lambda s: s[1] - s[0]):
         head = next((k for k in range(start, end + 1) if not start <= heads[k] <= end or heads[k] == k), start)
         if rows[head][3] != "PROPN":
             continue
-        while start < head and rows[start][3] in ("DET", "PUNCT"):
-            start += 1
-        core = [
-            k for k in range(start, end + 1) if rows[k][3] in ("PROPN", "ADP", "DET", "NUM", "PUNCT", "CCONJ", "PART", "ADJ", "NOUN", "X")
-        ]
-        # a named span is a run of proper nouns around its head; relative clauses and appositions are not part of a name
-        left = right = head
-        while left - 1 in core and rows[left - 1][3] in ("PROPN", "NUM") and rows[left - 1][4] != "CD":
-            left -= 1
-        while right + 1 in core and rows[right + 1][3] == "PROPN":
-            right += 1
-        if (right + 2 in core and rows[right + 1][2] == "of" and rows[right + 2][3] == "PROPN") and kind in ("organization", "place"):
-            right += 2
-            while right + 1 in core and rows[right + 1][3] == "PROPN":
-                right += 1
-        if any("B-PERSON" in allowed[k] or "B-ORG" in allowed[k] or "B-PLACE" in allowed[k] for k in range(left, right + 1)):
+        name = _name_around(rows, head, (start, end), kind)
+        if any("B-PERSON" in allowed[k] or "B-ORG" in allowed[k] or "B-PLACE" in allowed[k] for k in name):
             continue
         label = GUM_TO_ENTITY.get(kind)
-        for k in range(left, right + 1):
-            prefix = "B-" if k == left else "I-"
+        for k in name:
             if label:
-                allowed[k] = {prefix + label}
+                allowed[k] = {("B-" if k == name[0] else "I-") + label}
             elif kind == "time":
                 allowed[k] = {"O", "B-DATE", "I-DATE", "B-MISC", "I-MISC"}
             else:
                 allowed[k] = {"O", "B-MISC", "I-MISC", "B-NORP", "I-NORP"}
     return allowed
+
+
+def _open_tags(row: list[str]) -> set[str]:
+    """What a word outside all named mentions may be: GUM marks neither nationalities nor dates."""
+    if row[3] == "ADJ" and row[1][:1].isupper():
+        return {"O", "B-NORP", "I-NORP", "B-MISC", "I-MISC"}
+    if row[3] == "PROPN":
+        return {"O", *(f"{bi}-{kind}" for bi in "BI" for kind in ("NORP", "DATE", "MISC"))}
+    if row[3] == "NUM" or row[2].lower() in {"last", "next", "day", "week", "month", "year"}:
+        return {"O", "B-DATE", "I-DATE"}
+    return {"O"}
+
+
+def _gum_mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    """The mention spans (first word, last word, kind) that GUM writes as brackets in the last column."""
+    opened: list[tuple[str, str, int]] = []
+    spans: list[tuple[int, int, str]] = []
+    for i, row in enumerate(rows):
+        cell = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
+        for bracket in GUM_BRACKET.finditer(cell):
+            if bracket["open"] is not None:
+                ident, kind = [*bracket["open"].split("-"), ""][:2]
+                opened.append((ident, kind, i))
+                if bracket["shut"]:
+                    spans.append((i, i, opened.pop()[1]))
+            else:
+                k = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][0] == bracket["close"]), None)
+                if k is not None:
+                    spans.append((opened[k][2], i, opened.pop(k)[1]))
+    return spans
+
+
+def _name_around(rows: list[list[str]], head: int, span: tuple[int, int], kind: str) -> list[int]:
+    """The run of proper nouns around a mention's head: relative clauses and appositions are not part of a name."""
+    start, end = span
+    while start < head and rows[start][3] in ("DET", "PUNCT"):
+        start += 1
+    core = {k for k in range(start, end + 1) if rows[k][3] in NAME_TAGS}
+    left = right = head
+    while left - 1 in core and rows[left - 1][3] in ("PROPN", "NUM") and rows[left - 1][4] != "CD":
+        left -= 1
+    while right + 1 in core and rows[right + 1][3] == "PROPN":
+        right += 1
+    if right + 2 in core and rows[right + 1][2] == "of" and rows[right + 2][3] == "PROPN" and kind in ("organization", "place"):
+        right += 2
+        while right + 1 in core and rows[right + 1][3] == "PROPN":
+            right += 1
+    return list(range(left, right + 1))
 
 
 # ------------------------------------------------------------------ entities

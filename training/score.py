@@ -58,6 +58,12 @@ def re3d_scores(model: LanguageModel, sentences: list[data.Sentence]) -> dict[st
     return span_f1(gold, found)
 
 
+def trained_ids(shared: Path) -> set[str]:
+    """The ids of the newswire sentences that any task was trained on: the encoder has read their words, if not their names' labels."""
+    files = [shared / "evals/train/events.jsonl", *(data.HERE / "labels").glob("events-*.jsonl"), data.HERE / "labels/entities-train.jsonl"]
+    return {json.loads(line)["id"] for path in files for line in path.read_text(encoding="utf-8").splitlines()}
+
+
 def data_spans(tags: list[str]) -> list[tuple[int, int, str]]:
     """Spans of gold BIO tags, end excluded."""
     spans: list[tuple[int, int, str]] = []
@@ -85,6 +91,10 @@ def report(model: LanguageModel, shared: Path, quick: bool = False) -> dict[str,
     texts = data.newswire(shared)
     own = list(data.own_entities(data.HERE / "labels/entities-sample.jsonl", texts))
     found["own newswire sample"] = entity_scores(model, own, {"PERSON", "ORG", "PLACE"})
+    unread = [s for s in own if s.extra["id"] not in trained_ids(shared)]
+    found[f"own newswire sample, the {len(unread)} sentences in no training data"] = entity_scores(
+        model, unread, {"PERSON", "ORG", "PLACE"}
+    )
     found["own newswire sample, all types"] = entity_scores(model, own, set(data.ENTITY_TYPES))
     found["re3d dev"] = re3d_scores(model, list(data.re3d(shared / "corpora/entities/re3d-dev.txt")))
     return found

@@ -70,6 +70,29 @@ def reshape_case(shapes: Tensor, rng: random.Random) -> Tensor:
     return shapes
 
 
+def share_gradients(parameters: list[Tensor], rank: int, flat: Tensor, barrier: Any) -> None:
+    """Each worker's gradients become the mean of all, through memory that they share."""
+    at = 0
+    for p in parameters:
+        flat[rank, at : at + p.numel()] = p.grad.flatten() if p.grad is not None else 0.0
+        at += p.numel()
+    barrier.wait()
+    mean = flat.mean(0)
+    barrier.wait()
+    at = 0
+    for p in parameters:
+        p.grad = mean[at : at + p.numel()].view_as(p)
+        at += p.numel()
+
+
+def set_rates(optimizer: torch.optim.Optimizer, peak: list[float], step: int, steps: int) -> None:
+    """Warm-up over the first twentieth of the steps, then linear decay to nothing."""
+    warm = min(1.0, (step + 1) / max(1, int(0.05 * steps)))
+    left = (steps - step) / steps
+    for group, lr in zip(optimizer.param_groups, peak, strict=True):
+        group["lr"] = lr * min(warm, left / 0.95)
+
+
 def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any) -> None:
     """One worker: its share of each step's batch, gradients averaged through shared memory."""
     torch.set_num_threads(args.threads)
@@ -116,23 +139,10 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
             loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        if flat is not None and barrier is not None:
-            at = 0
-            for p in parameters:
-                flat[rank, at : at + p.numel()] = p.grad.flatten() if p.grad is not None else 0.0
-                at += p.numel()
-            barrier.wait()
-            mean = flat.mean(0)
-            barrier.wait()
-            at = 0
-            for p in parameters:
-                p.grad = mean[at : at + p.numel()].view_as(p)
-                at += p.numel()
+        if flat is not None:
+            share_gradients(parameters, rank, flat, barrier)
         torch.nn.utils.clip_grad_norm_(parameters, 2.0)
-        warm = min(1.0, (step + 1) / max(1, int(0.05 * args.steps)))
-        left = (args.steps - step) / args.steps
-        for group, lr in zip(optimizer.param_groups, peak, strict=True):
-            group["lr"] = lr * min(warm, left / 0.95)
+        set_rates(optimizer, peak, step, args.steps)
         optimizer.step()
         for k, v in found.items():
             value = float(v.detach())
