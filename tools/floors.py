@@ -25,7 +25,7 @@ from dragoman.records import DragomanError, InputError
 FLOORS = Path(__file__).with_name("floors.json")
 EPSILON = 0.005  # int8 arithmetic differs a little from one processor to another
 MIN_SUPPORT = 20  # a figure on fewer cases moves by more than a change of the coder means
-LOWER_IS_BETTER = frozenset({"mae", "errors"})
+LOWER_IS_BETTER = frozenset({"ece", "mae", "errors"})
 UNBOUND = frozenset({"precision", "recall"})  # these may be traded for each other; their F1 has the floor
 
 

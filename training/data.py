@@ -40,6 +40,7 @@ class Sentence:
     events: list[dict[str, Any]] | None = None  # word index spans: see `events_of`
     statements: list[dict[str, Any]] | None = None
     parse: tuple[list[int], list[str]] | None = None  # heads and labels by the model itself, for the role heads
+    dyad: tuple[list[int], list[int], str] | None = None  # words of a given source, of a given target, the type between them
     source: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -304,6 +305,28 @@ def coded_events(path: Path, texts: dict[str, str] | None = None) -> Iterator[Se
         yield events_of(record.get("text") or (texts or {})[record["id"]], record)
 
 
+def dyads_of(sentence: Sentence) -> Iterator[Sentence]:
+    """Each source with each target of a coded sentence, and the type of the first act between them."""
+    told: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, str]] = {}
+    for event in sentence.events or []:
+        for source in event["source"]:
+            for target in event["target"]:
+                found = (event["trigger"][0], event["type"])
+                told[tuple(source), tuple(target)] = min(found, told.get((tuple(source), tuple(target)), found))
+    for (source, target), (_, kind) in told.items():
+        yield Sentence(sentence.words, dyad=(list(source), list(target), kind), source="dyads", extra=sentence.extra)
+
+
+def coded_dyads(path: Path) -> Iterator[Sentence]:
+    """Sentences with one source, one target and the type between them: `{"text", "source", "target", "type"}` a line."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        words, offsets = tokenize(record["text"])
+        spans = [find_span(record["text"], record[role], 0) for role in ("source", "target")]
+        source, target = (words_in(offsets, *span) if span else [] for span in spans)
+        yield Sentence(words, dyad=(source, target, record["type"]), source="dyads", extra={"id": record.get("id")})
+
+
 # ------------------------------------------------------------------ all of it
 def newswire(shared: Path) -> dict[str, str]:
     """The newswire sentences by id."""
@@ -329,8 +352,10 @@ def training_sentences(shared: Path) -> list[Sentence]:
     others += coded_events(evals / "train/events.jsonl")
     for path in sorted((HERE / "labels").glob("events-*.jsonl")):
         others += coded_events(path, texts)
-    if (HERE / "labels/entities-train.jsonl").exists():
-        others += own_entities(HERE / "labels/entities-train.jsonl", texts)
+    others += [dyad for s in others for dyad in dyads_of(s)]
+    for path in sorted((HERE / "labels").glob("dyads-*.jsonl")):
+        others += coded_dyads(path)
+    others += own_entities(HERE / "labels/entities-train.jsonl", texts)
     return [s for s in trees + others if 0 < len(s.words) <= 120]
 
 
@@ -356,4 +381,5 @@ def inventories(sentences: list[Sentence]) -> dict[str, list[str]]:
         "status": list(STATUSES),
         "path": [],
         "cue": ["O", *(f"{bi}-{s}" for s in STANCES for bi in "BI")],
+        "dyad": types,
     }

@@ -105,7 +105,7 @@ def lay_heads(g: Graph, w: dict[str, NDArray[np.float32]], layers: list[str]) ->
     for name, x, key in (
         ("label_word", p, "label_word"), ("label_head", p, "label_head"),
         ("role_trigger", e, "roles.trigger"), ("role_word", e, "roles.word"),
-        ("cue_trigger", e, "cue_roles.trigger"), ("cue_word", e, "cue_roles.word"),
+        ("cue_trigger", e, "cue_roles.trigger"), ("cue_word", e, "cue_roles.word"), ("dyad", e, "dyad"),
     ):  # fmt: skip
         outputs.append((g.linear(x, w[f"{key}.weight"], w[f"{key}.bias"], name), TensorProto.FLOAT))
     history = g.linear(e, w["history.weight"], w["history.bias"], "history.logit")

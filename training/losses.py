@@ -15,9 +15,10 @@ from training.model import CUE_ROLES, ROLES, Dragoman
 
 WEIGHTS = {
     "arc": 1.0, "dep": 1.0, "upos": 0.5, "xpos": 0.5, "feats": 0.3, "lemma": 0.3, "entity": 1.0, "re3d": 0.5,
-    "trigger": 1.5, "status": 0.5, "mode": 0.5, "history": 0.2, "roles": 1.5, "cue": 0.7, "cue_roles": 0.7, "fact": 0.15,
+    "trigger": 1.5, "status": 0.5, "mode": 0.5, "history": 0.2, "roles": 1.5, "cue": 0.7, "cue_roles": 0.7, "fact": 0.15, "dyad": 1.0,
 }  # fmt: skip
 NONE = -100
+SMOOTHING = 0.03  # readers err, and coded sentences are soon known by heart
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Targets:
     fact: Tensor  # [batch, words] of float, nan where not annotated
     triggers: list[Pairs]
     cues: list[Pairs]
+    dyads: Tensor  # [batch] of type indices
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Labels:
         fact = torch.full((b, n), float("nan"))
         triggers: list[Pairs] = []
         cues: list[Pairs] = []
+        dyads = torch.tensor([self.index["dyad"][s.dyad[2]] if s.dyad else NONE for s in sentences])
         for r, s in enumerate(sentences):
             self._tree(s, r, words)
             for i, tags in enumerate(s.entities or []):
@@ -69,7 +72,7 @@ class Labels:
             if s.events is not None:
                 self._events(s, r, words, triggers)
                 self._statements(s, r, words, cues)
-        return Targets(words, allowed, fact, triggers, cues)
+        return Targets(words, allowed, fact, triggers, cues, dyads)
 
     def _tree(self, s: Sentence, r: int, words: dict[str, Tensor]) -> None:
         if s.heads is None:
@@ -138,7 +141,9 @@ def losses(model: Dragoman, out: dict[str, Tensor], t: Targets, lengths: Tensor)
         gold = t.words[name]
         if bool((gold >= 0).any()):
             weight = _event_weight(out[name].shape[-1]) if name in ("trigger", "cue") else None
-            found[name] = F.cross_entropy(out[name].float().flatten(0, 1), gold.flatten(), ignore_index=NONE, weight=weight)
+            spread = SMOOTHING if name in ("trigger", "status", "mode") else 0.0
+            scores = out[name].float().flatten(0, 1)
+            found[name] = F.cross_entropy(scores, gold.flatten(), ignore_index=NONE, weight=weight, label_smoothing=spread)
     known = t.allowed.any(-1)
     if bool(known.any()):
         logits = out["entity"].float()[known]
@@ -149,6 +154,9 @@ def losses(model: Dragoman, out: dict[str, Tensor], t: Targets, lengths: Tensor)
     there = ~t.fact.isnan()
     if bool(there.any()):
         found["fact"] = F.smooth_l1_loss(out["fact"].float()[there], t.fact[there])
+    if bool((t.dyads >= 0).any()):
+        rows = (t.dyads >= 0).nonzero().squeeze(1)
+        found["dyad"] = F.cross_entropy(dyad_scores(out["dyad"][rows].float(), inside[rows]), t.dyads[rows], label_smoothing=SMOOTHING)
     for name, items, head, left, right in (
         ("roles", t.triggers, model.roles, "role_trigger", "role_word"),
         ("cue_roles", t.cues, model.cue_roles, "cue_trigger", "cue_word"),
@@ -164,6 +172,12 @@ def losses(model: Dragoman, out: dict[str, Tensor], t: Targets, lengths: Tensor)
             scores = head(out[left][rows, cols], out[right][rows], paths, torch.tensor([p.kind for p in items]))
             found[name] = F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=NONE)
     return found
+
+
+def dyad_scores(words: Tensor, inside: Tensor) -> Tensor:
+    """What all words together say of a dyad: [batch, n, 1 + types] → [batch, types]."""
+    shares = words[..., 0].masked_fill(~inside, -1e4).softmax(-1)
+    return (shares[..., None] * words[..., 1:]).sum(1)
 
 
 def _event_weight(classes: int) -> Tensor:

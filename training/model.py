@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from dragoman.language.pieces import SHAPES
+from dragoman.language.pieces import DYAD, SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 PAIR_WIDTH = 128
@@ -63,14 +63,14 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM with a word-shape embedding; gives every layer's output."""
+    """MiniLM with an embedding of each word's shape and place in a given dyad; gives every layer's output."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
+        self.shapes = nn.Embedding(len(SHAPES) * len(DYAD), WIDTH)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
@@ -172,6 +172,7 @@ class Dragoman(nn.Module):
         self.fact_out = nn.Linear(96, 1)
         self.roles = PairRoles(len(ROLES), len(inventories["path"]), len(inventories["trigger"]))
         self.cue_roles = PairRoles(len(CUE_ROLES), len(inventories["path"]), len(inventories["cue"]))
+        self.dyad = nn.Linear(WIDTH, 1 + len(inventories["dyad"]))  # how much a word says of the dyad, and of which type
         self.parse_drop = nn.Dropout(0.33)
         self.event_drop = nn.Dropout(0.0)  # on top of the rest: see `regularise`
 
@@ -192,6 +193,7 @@ class Dragoman(nn.Module):
         out["fact"] = 3 * torch.tanh(self.fact_out(F.relu(self.fact_inner(e)))).squeeze(-1)
         out["role_trigger"], out["role_word"] = self.roles.trigger(e), self.roles.word(e)
         out["cue_trigger"], out["cue_word"] = self.cue_roles.trigger(e), self.cue_roles.word(e)
+        out["dyad"] = self.dyad(e)
         return out
 
     def labels_of_arcs(self, words: Tensor, heads: Tensor) -> Tensor:
@@ -213,9 +215,14 @@ def save(model: Dragoman, path: Path) -> None:
 def load(path: Path) -> Dragoman:
     """A model from a checkpoint."""
     kept = torch.load(path, map_location="cpu", weights_only=True)
-    model = Dragoman({"path": [], **json.loads(kept["inventories"])})
-    missing, unknown = model.load_state_dict(kept["weights"], strict=False)
-    if unknown or any(".path." not in name and ".kind." not in name for name in missing):
+    inventories = {"path": [], **json.loads(kept["inventories"])}
+    inventories.setdefault("dyad", [tag[2:] for tag in inventories["trigger"] if tag[0] == "B"])
+    model = Dragoman(inventories)
+    weights = kept["weights"]
+    rows = len(weights["encoder.shapes.weight"])  # of a checkpoint that knew no dyads
+    weights["encoder.shapes.weight"] = weights["encoder.shapes.weight"].repeat(len(SHAPES) * len(DYAD) // rows, 1)
+    missing, unknown = model.load_state_dict(weights, strict=False)
+    if unknown or any(not name.startswith("dyad.") for name in missing):
         raise ValueError(f"{path} is of another model: missing {missing}, unknown {unknown}")
     return model
 

@@ -13,14 +13,15 @@ import torch
 import torch.multiprocessing as mp
 from torch import Tensor
 
-from dragoman.language.pieces import WordPieces
+from dragoman.language.pieces import SHAPES, WordPieces
 from training import data
 from training.losses import WEIGHTS, Labels, losses
 from training.model import LAYERS, PAIR_WIDTH, Dragoman, load, regularise, save, with_paths
 from training.parse import MAX_PATHS, parse, path_inventory
 from training.start import minilm
 
-REPEATS = {"ewt": 1.0, "gum": 1.0, "wikigold": 0.7, "re3d": 1.0, "facts": 0.5, "events": 0.8, "own-entities": 1.0}
+MASK, SPECIAL = 103, 999  # of the vocabulary of BERT: the mask, and the last of the pieces that are no words
+REPEATS = {"ewt": 1.0, "gum": 1.0, "wikigold": 0.7, "re3d": 1.0, "facts": 0.5, "events": 0.8, "own-entities": 1.0, "dyads": 0.8}
 
 
 def batches(sentences: list[data.Sentence], sizes: list[int], rng: random.Random, pieces: int) -> list[list[int]]:
@@ -64,10 +65,15 @@ def reshape_case(shapes: Tensor, rng: random.Random) -> Tensor:
     for r in range(len(shapes)):
         draw = rng.random()
         if draw < 0.04:
-            shapes[r][shapes[r] == 0] = 1
+            shapes[r][shapes[r] % len(SHAPES) == 0] += 1
         elif draw < 0.06:
-            shapes[r][shapes[r] <= 1] = 2
+            shapes[r] += torch.where(shapes[r] % len(SHAPES) <= 1, 2 - shapes[r] % len(SHAPES), 0)
     return shapes
+
+
+def hide(ids: Tensor, share: float) -> Tensor:
+    """Some pieces become [MASK], so that a word is also known by its company."""
+    return torch.where((torch.rand(ids.shape) < share) & (ids > SPECIAL), MASK, ids)
 
 
 def share_gradients(parameters: list[Tensor], rank: int, flat: Tensor, barrier: Any) -> None:
@@ -130,11 +136,11 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
             queue += batches(sentences, sizes, rng, args.pieces)
         turn, queue = queue[: args.workers], queue[args.workers :]
         batch = [sentences[i] for i in turn[rank]]
-        b = reader.batch([s.words for s in batch])
+        b = reader.batch([s.words for s in batch], [s.dyad and s.dyad[:2] for s in batch])
         t = labels.targets(batch)
         shapes = reshape_case(torch.from_numpy(b.shapes), own_rng)
         with torch.autocast("cpu", torch.bfloat16):
-            out = model(torch.from_numpy(b.ids), torch.from_numpy(b.mask), shapes, torch.from_numpy(b.first), torch.from_numpy(b.last))
+            out = model(hide(torch.from_numpy(b.ids), args.hide), torch.from_numpy(b.mask), shapes, torch.from_numpy(b.first), torch.from_numpy(b.last))
             found = losses(model, out, t, torch.from_numpy(b.lengths))
             loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
@@ -165,6 +171,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("training/run"))
     parser.add_argument("--start", type=Path, default=None, help="a checkpoint to go on from, instead of MiniLM")
+    parser.add_argument("--hide", type=float, default=0.07, help="share of word pieces hidden in training")
     parser.add_argument("--steps", type=int, default=7000)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
+from dragoman.evaluation.calibration import curve, expected_calibration_error, reliability
 from dragoman.evaluation.coder import Scorable, Tick, code
 from dragoman.evaluation.gold import GoldEvent, GoldSentence, GoldStatement, read_gold, sentence
 from dragoman.evaluation.matching import Named, overlap, pair_off, places_of, same_mention, same_mentions, token_f1
@@ -55,7 +56,8 @@ class EventScores:
     """How well events and statements were found, and what was said about those found.
 
     `status` to `historical` are judged on events whose trigger and type match; `attributed` is `according_to` where the
-    gold names somebody, `references` the share of the gold's fullest names that were found.
+    gold names somebody, `references` the share of the gold's fullest names that were found. `calibration` is the expected
+    calibration error of the events' scores, right being trigger and type.
     """
 
     trigger: Counts
@@ -68,6 +70,7 @@ class EventScores:
     attributed: Share
     historical: Share
     references: Share
+    calibration: Value
     statements: Counts
     stance: Share
     tables: tuple[Table, ...]
@@ -139,6 +142,7 @@ def summarise(events: Sequence[AlignedEvent], statements: Sequence[AlignedStatem
     both = [(pair.gold, pair.event) for pair in counted if pair.typed and pair.gold and pair.event]
     status = [(gold.status, event.status in gold.statuses) for gold, event in both]
     attribution = [(bool(gold.according_to), _lists_match(gold.according_to, event.according_to)) for gold, event in both]
+    judged = [(pair.event.score, pair.typed) for pair in counted if pair.event]
     told = [(pair.gold, pair.statement) for pair in statements if pair.gold and pair.statement]
     return EventScores(
         trigger=_counts(counted, lambda pair: pair.gold is not None and pair.event is not None),
@@ -151,9 +155,16 @@ def summarise(events: Sequence[AlignedEvent], statements: Sequence[AlignedStatem
         attributed=Share.of(right for somebody, right in attribution if somebody),
         historical=Share.of(gold.historical == event.historical for gold, event in both),
         references=Share.of(found for gold, event in both for found in _references(gold, event)),
+        calibration=Value("ece", expected_calibration_error(judged), len(judged)),
         statements=Counts(len(told), sum(p.statement is not None for p in statements), sum(p.gold is not None for p in statements)),
         stance=Share.of(gold.stance == statement.stance for gold, statement in told),
-        tables=(_type_table(counted), _status_table(both), _confusions(counted)),
+        tables=(
+            _type_table(counted),
+            _status_table(both),
+            _confusions(counted),
+            reliability(judged),
+            curve(judged, sum(pair.gold is not None for pair in counted)),
+        ),
     )
 
 

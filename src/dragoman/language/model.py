@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from dragoman.language.paths import children_of, paths_from
-from dragoman.language.pieces import WordPieces
+from dragoman.language.pieces import Dyad, WordPieces
 from dragoman.language.trees import heads_of
 from dragoman.records import ModelError
 
@@ -103,15 +104,33 @@ class LanguageModel:
             size += count
         return parts
 
-    def _read(self, words: list[str]) -> Analysis:
-        batch = self.pieces.batch([words])
+    def dyad(self, words: list[str], source: Sequence[int], target: Sequence[int]) -> Floats:
+        """How likely each type is of what the source's words do to the target's; the types are `labels["dyad"]`.
+
+        A sentence too long for the encoder is judged by its first part.
+        """
+        part = self._parts(words)[0]
+        marks = tuple([w for w in given if w < len(part)] for given in (source, target))
+        said = self._run(part, (marks[0], marks[1]))["dyad"]
+        shares = np.exp(said[:, 0] - said[:, 0].max())
+        scores = (shares[:, None] * said[:, 1:]).sum(0) / shares.sum()
+        likely: Floats = np.exp(scores - scores.max())
+        return likely / likely.sum()
+
+    def _run(self, words: list[str], dyad: Dyad | None = None) -> dict[str, Any]:
+        """The graph's outputs for one sentence."""
+        batch = self.pieces.batch([words], [dyad])
         n = len(words)
         pool = np.zeros((1, n, batch.ids.shape[1]), np.float32)
         rows = np.arange(n)
         pool[0, rows, batch.first[0]] += 0.5
         pool[0, rows, batch.last[0]] += 0.5
         feed = {"ids": batch.ids, "mask": batch.mask.astype(np.int32), "shapes": batch.shapes, "pool": pool}
-        out = {name: value[0] for name, value in zip(self.outputs, self.session.run(None, feed), strict=True)}
+        return {name: value[0] for name, value in zip(self.outputs, self.session.run(None, feed), strict=True)}
+
+    def _read(self, words: list[str]) -> Analysis:
+        out = self._run(words)
+        rows = np.arange(len(words))
         heads = heads_of(out["arc"])
         inner = np.maximum(out["label_word"] + out["label_head"][heads], 0)
         scores = inner @ self.heads["label_out.weight"].T + self.heads["label_out.bias"]

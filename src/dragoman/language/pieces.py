@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,11 @@ from tokenizers import Tokenizer
 from dragoman.records import ModelError
 
 SHAPES = ("lower", "Title", "UPPER", "miXed", "digit", "other")
+DYAD = ("", "source", "target")  # each casing has a row for words that belong to no given actor, to the source, to the target
 MAX_PIECES_PER_WORD = 12  # a longer word is a URL or debris: its head and tail say enough
+
+
+Dyad = tuple[Sequence[int], Sequence[int]]  # the words of the source, those of the target
 
 
 def shape_of(word: str) -> int:
@@ -79,8 +84,8 @@ class WordPieces:
         """How many pieces a sentence takes, its two markers included."""
         return 2 + sum(len(self.pieces(word)[0]) for word in words)
 
-    def batch(self, sentences: list[list[str]]) -> Batch:
-        """Lays sentences side by side, padded to the longest."""
+    def batch(self, sentences: list[list[str]], dyads: Sequence[Dyad | None] = ()) -> Batch:
+        """Lays sentences side by side, padded to the longest; `dyads` marks the words of a given source and target in each."""
         rows = [[self.pieces(word) for word in words] for words in sentences]
         width = max(2 + sum(len(ids) for ids, _ in row) for row in rows)
         words = max(len(row) for row in rows)
@@ -97,6 +102,11 @@ class WordPieces:
                 flat.extend(pieces)
                 flat_shapes.extend([shape] * len(pieces))
                 lasts.append(len(flat) - 1)
+            if dyads and (dyad := dyads[r]):
+                for k, marked in enumerate(dyad, 1):
+                    for word in marked:
+                        for at in range(firsts[word], lasts[word] + 1):
+                            flat_shapes[at] = flat_shapes[at] % len(SHAPES) + k * len(SHAPES)
             flat.append(end)
             ids[r, : len(flat)] = flat
             mask[r, : len(flat)] = 1
