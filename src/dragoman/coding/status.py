@@ -6,7 +6,7 @@ that take complements (after Nairn, Condoravdi and Karttunen, "Computing relativ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.codebook import Modal, Signature, Words
 from dragoman.coding.phrases import NOMINAL, conjuncts
@@ -19,6 +19,8 @@ SAID_ACTS = frozenset({"ACCUSE", "SUPPORT"})  # done in words too, but not by th
 OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 ASIDE = frozenset({"—", "–", "--", "-", "("})
 PRESUPPOSING = frozenset({"after", "when", "since", "while", "as", "because", "although", "though", "where"})
+NONE = frozenset({"no", "neither", "not"})  # beside a participant: "no village was hit", "neither side fired", "not one shot"
+TO_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 NOT_EFFECTS = frozenset({"+", "o"})
 POS_OF = {"AUX": "VERB", "PROPN": "NOUN"}
 
@@ -83,13 +85,15 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
         found += _said_beside(s, word, below, words)
         signature = _signature(s, word, below, words) if below is not None else None
         own = [e for e in _own_effects(s, word, words) if e.word != below]
+        if found and found[-1].effect == "planned" and _demands(s, found[-1].word, words):
+            own = [replace(e, effect="hypothetical") if e.effect == "-" else e for e in own]  # "urged them not to attack"
         if below is None:
             found += own
         else:
             negated = any(e.effect == "-" for e in own)
             passes = s.deps[below] in ("conj", "parataxis", "appos")
             found += [e for e in own if e.effect != "-" and _reaches(s, e, below)]
-            if passes and negated and any(s.lower[c] in ("or", "nor") for c in s.children[below]):
+            if passes and negated and any(s.lower[c] == "or" for c in s.children[below]):
                 found += [e for e in own if e.effect == "-"]
             if signature is not None:
                 if _folded(found) == "negated":  # "stopped short of accusing … of": the accusation is what was not made
@@ -104,6 +108,11 @@ def effects_on(s: ParsedSentence, trigger: int, type_: str, words: Words) -> lis
             elif _is_background(s, below):
                 found = [e for e in found if e.effect == "claimed"]
     return [e for e in found if not _part_of_the_act(s, e, trigger, type_)]
+
+
+def _demands(s: ParsedSentence, word: int, words: Words) -> bool:
+    cue = words.cues.get((s.lemmas[word].lower(), POS_OF.get(s.upos[word], s.upos[word])))
+    return cue is not None and cue.stance in ("demand", "ask")
 
 
 def _in_aside(s: ParsedSentence, trigger: int) -> bool:
@@ -132,8 +141,8 @@ def _is_background(s: ParsedSentence, clause: int) -> bool:
     if dep == "acl:relcl":
         return True
     if dep == "acl":
-        marked = any(s.deps[c] == "mark" for c in s.children[clause])
-        return "VerbForm=Part" in s.feats[clause] or ("VerbForm=Ger" in s.feats[clause] and not marked)
+        marked = any(s.deps[c] == "mark" for c in s.children[clause])  # "a report that he had been sacked" is what was said
+        return not marked and ("VerbForm=Part" in s.feats[clause] or "VerbForm=Ger" in s.feats[clause])
     return dep == "advcl" and any(s.deps[c] in ("mark", "advmod") and s.lower[c] in PRESUPPOSING for c in s.children[clause])
 
 
@@ -174,6 +183,8 @@ def _slots_of(s: ParsedSentence, below: int) -> list[str]:
         return [s.case_of(below)] if s.case_of(below) else ["poss" if dep == "nmod:poss" else ""]
     if dep == "acl:relcl":
         return []
+    if base == "advcl" and not marks and "VerbForm=Ger" in s.feats[below] and below > s.heads[below]:
+        return ["advcl", "xcomp"]  # "denied arming them": parsers take the complement for an adverbial
     if base in ("advcl", "acl", "xcomp", "ccomp"):
         named = [m for m in marks if m != "to"]
         return named + ([] if base == "advcl" and named else [base]) + (["xcomp"] if base in ("advcl", "ccomp") and "to" in marks else [])
@@ -203,7 +214,8 @@ def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
         if dep in ("aux", "advmod", "mark", "det", "case", "cc", "discourse") or (dep == "nsubj" and s.upos[child] in ("PRON", "DET")):
             modal = words.modals.get(s.lower[child]) or words.modals.get(s.lemmas[child].lower())
             joined = " ".join([s.lower[child], *(s.lower[f] for f in s.children[child] if s.deps[f] == "fixed")])
-            modal = words.modals.get(joined, modal)
+            followed = " ".join(s.lower[child : child + 2])  # "yet to"
+            modal = words.modals.get(followed, words.modals.get(joined, modal))
             if modal and modal.kind != "background" and modal.effect not in NOT_EFFECTS and _fits(s, child, word, modal):
                 found.append(Effect(modal.effect, child, (), f"“{s.words[child]}”"))
         elif dep == "amod":
@@ -213,20 +225,34 @@ def _own_effects(s: ParsedSentence, word: int, words: Words) -> list[Effect]:
             if signature and signature.plain not in NOT_EFFECTS:
                 found.append(Effect(signature.plain, child, (), f"“{s.words[child]}”"))
     for child in s.children[word]:
-        if s.deps[child] in ("obj", "nsubj", "nsubj:pass") and any(s.lower[d] == "no" and s.deps[d] == "det" for d in s.children[child]):
-            found.append(Effect("-", child, (), f"“no {s.words[child]}”"))
+        if s.deps[child] in ("obj", "nsubj", "nsubj:pass"):
+            for none in s.children[child]:
+                counted = s.lower[none + 1 : none + 2] in (["fewer"], ["less"], ["more"], ["only"], ["just"])
+                if s.deps[none].split(":")[0] in ("det", "cc", "advmod") and s.lower[none] in NONE and not counted:
+                    found.append(Effect("-", child, (), f"“{s.words[none]} {s.words[child]}”"))
+    if _is_to_be(s, word):
+        found.append(Effect("planned", word, (), f"“to {s.words[word]}”"))
     return found
+
+
+def _is_to_be(s: ParsedSentence, word: int) -> bool:
+    """Whether a verb is what somebody is to do: "is to send", "were to be freed"."""
+    to = next((c for c in s.children[word] if s.deps[c] == "mark" and s.lower[c] == "to"), 0)
+    return s.upos[word] == "VERB" and to > 0 and s.heads[to - 1] == word and s.lower[to - 1] in TO_BE
 
 
 def _fits(s: ParsedSentence, child: int, word: int, modal: Modal) -> bool:
     """Whether a modal word is used as such: `may` as an auxiliary, `had` for "if" before its subject, `so that` as a conjunction."""
     pos = modal.pos
-    if pos == "AUX" and modal.kind == "conditional":
-        return any(s.deps[c].startswith("nsubj") and c > child for c in s.children[word]) and s.deps[word] == "advcl"
+    if pos == "AUX" and modal.kind == "conditional":  # "were they to attack", "should it resume": the verb before its subject, no question
+        inverted = any(s.deps[c].startswith("nsubj") and c > child for c in s.children[word])
+        return inverted and (s.deps[word] == "advcl" or (child == min(s.subtree(word)) and s.words[-1] != "?"))
     if pos == "AUX":
         return s.upos[child] == "AUX"
     if pos == "DET":
         return s.deps[child].startswith("det") and s.upos[word] in ("NOUN", "PROPN")
+    if pos == "SCONJ" and s.lower[child] in ("until", "till", "once") and "Tense=Past" in s.feats[word]:
+        return False  # "until soldiers removed them": they did
     if pos == "SCONJ":
         return s.deps[child] == "mark"
     return s.upos[child] != "AUX"
