@@ -28,18 +28,18 @@ class Stage:
     keep: tuple[int, ...] = ()
 
 
-FIRST = Stage("first", {"steps": 5600, "rate": 3e-4, "head-rate": 2e-3, "pieces": 560, "seed": 1})
+FIRST = Stage("first", {"steps": 9000, "rate": 3e-4, "head-rate": 2e-3, "pieces": 560, "seed": 1})
 EVENTS = Stage(
     "events",
-    {"steps": 2600, "rate": 1.5e-4, "head-rate": 1e-3, "pieces": 560, "seed": 2},
-    {"ewt": 0.3, "gum": 0.35, "wikigold": 0.3, "re3d": 0.5, "facts": 0.3, "events": 2.0, "own-entities": 1.0},
-    (2000, 2200, 2400, 2600),
+    {"steps": 2400, "rate": 1.5e-4, "head-rate": 1e-3, "pieces": 560, "seed": 2, "event-drop": 0.1, "pair-drop": 0.25},
+    {"ewt": 0.3, "gum": 0.35, "wikigold": 0.3, "re3d": 0.5, "facts": 0.3, "events": 2.0, "own-entities": 1.0, "dyads": 1.0},
+    (1800, 2000, 2200, 2400),
 )
 ALIKE = Stage(
     "alike",
-    {"steps": 3000, "rate": 2e-4, "head-rate": 1.2e-3, "pieces": 560, "seed": 3, "event-drop": 0.2, "pair-drop": 0.3},
-    {"ewt": 1.0, "gum": 1.3, "wikigold": 0.5, "re3d": 0.7, "facts": 0.3, "events": 1.3, "own-entities": 1.0},
-    (2400, 3000),
+    {"steps": 2600, "rate": 2e-4, "head-rate": 1.2e-3, "pieces": 560, "seed": 3, "event-drop": 0.2, "pair-drop": 0.3},
+    {"ewt": 0.8, "gum": 1.0, "wikigold": 0.4, "re3d": 0.6, "facts": 0.3, "events": 1.4, "own-entities": 1.0, "dyads": 0.8},
+    (2000, 2300, 2600),
 )
 RUN = Path(__file__).parent / "run"
 MODEL = Path(__file__).parent.parent / "src/dragoman/language/model"

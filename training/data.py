@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter
@@ -357,6 +358,15 @@ def training_sentences(shared: Path) -> list[Sentence]:
         others += coded_dyads(path)
     others += own_entities(HERE / "labels/entities-train.jsonl", texts)
     return [s for s in trees + others if 0 < len(s.words) <= 120]
+
+
+def coded_share(sentences: list[Sentence], share: float) -> list[Sentence]:
+    """All sentences, but of those with coded events or dyads only this share, chosen by their words."""
+
+    def drawn(s: Sentence) -> bool:
+        return int.from_bytes(hashlib.sha256(" ".join(s.words).encode()).digest()[:4]) < share * 2**32
+
+    return [s for s in sentences if s.source not in ("events", "dyads") or drawn(s)]
 
 
 def inventories(sentences: list[Sentence]) -> dict[str, list[str]]:

@@ -105,7 +105,7 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     weights, vocabulary = minilm()
-    sentences = data.training_sentences(args.shared)
+    sentences = data.coded_share(data.training_sentences(args.shared), args.coded_share)
     if args.repeats:
         REPEATS.update(json.loads(args.repeats))
     model = load(args.start) if args.start else Dragoman(data.inventories(sentences))
@@ -140,7 +140,13 @@ def work(rank: int, args: argparse.Namespace, flat: Tensor | None, barrier: Any)
         t = labels.targets(batch)
         shapes = reshape_case(torch.from_numpy(b.shapes), own_rng)
         with torch.autocast("cpu", torch.bfloat16):
-            out = model(hide(torch.from_numpy(b.ids), args.hide), torch.from_numpy(b.mask), shapes, torch.from_numpy(b.first), torch.from_numpy(b.last))
+            out = model(
+                hide(torch.from_numpy(b.ids), args.hide),
+                torch.from_numpy(b.mask),
+                shapes,
+                torch.from_numpy(b.first),
+                torch.from_numpy(b.last),
+            )
             found = losses(model, out, t, torch.from_numpy(b.lengths))
             loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
@@ -171,6 +177,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("training/run"))
     parser.add_argument("--start", type=Path, default=None, help="a checkpoint to go on from, instead of MiniLM")
+    parser.add_argument("--coded-share", type=float, default=1.0, help="share of the coded sentences to learn from, for learning curves")
     parser.add_argument("--hide", type=float, default=0.07, help="share of word pieces hidden in training")
     parser.add_argument("--steps", type=int, default=7000)
     parser.add_argument("--rate", type=float, default=3e-4)
