@@ -21,6 +21,7 @@ from dragoman.coding.status import turned
 from dragoman.formats import FORMATS, schema
 from dragoman.records import STATUSES
 from tools import marks
+from tools.mistakes import mistakes
 from tools.scores import scores
 
 # One word of each kind of signature, in the order of the explanation.
@@ -133,6 +134,7 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 PARTS: marks.Parts = {
     "scores": scores,
+    "mistakes": mistakes,
     "types": types,
     "modes": modes,
     "sectors": sectors,

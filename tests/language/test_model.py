@@ -149,3 +149,22 @@ def test_a_model_that_cannot_be_read_is_named_with_what_to_do(tmp_path, damage):
 def test_the_labels_are_plain_lists():
     labels = json.loads(Path(FOLDER / "labels.json").read_text(encoding="utf-8"))
     assert all(isinstance(name, str) for names in labels.values() for name in names)
+
+
+def test_a_dyad_has_a_probability_for_each_type(model):
+    likely = model.dyad(WORDS, [2], [6])
+    assert likely.shape == (len(model.labels["dyad"]),)
+    assert likely.sum() == pytest.approx(1, abs=1e-5)
+    assert model.labels["dyad"][int(likely.argmax())] == "ASSAULT"
+
+
+def test_what_is_between_two_depends_on_which_two(model):
+    words = "Paris thanked Rabat and condemned Tripoli .".split()
+    kinds = [model.labels["dyad"][int(model.dyad(words, [0], [target]).argmax())] for target in (2, 5)]
+    assert kinds == ["SUPPORT", "ACCUSE"]
+
+
+def test_a_dyad_in_a_sentence_too_long_for_the_encoder_is_judged_by_its_first_part(model):
+    long = WORDS[:-1] + ["and", "fled"] * 400
+    assert model.dyad(long, [2], [6]).sum() == pytest.approx(1, abs=1e-5)
+    assert model.dyad(long, [2], [len(long) - 1]).sum() == pytest.approx(1, abs=1e-5)

@@ -6,7 +6,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import Lowercase
 
-from dragoman.language.pieces import MAX_PIECES_PER_WORD, SHAPES, WordPieces, shape_of
+from dragoman.language.pieces import DYAD, MAX_PIECES_PER_WORD, SHAPES, WordPieces, shape_of
 from dragoman.records import ModelError
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "talk", "##s", "army", "a", "##a", "##b"]
@@ -73,3 +73,14 @@ def test_sentences_are_laid_side_by_side(pieces):
 def test_a_vocabulary_without_the_markers_is_an_error():
     with pytest.raises(ModelError, match=r"no \[CLS\].*Reinstall"):
         pieces_with(["[UNK]", "a"]).batch([["a"]])
+
+
+def test_a_dyad_marks_every_piece_of_its_words_and_nothing_else(pieces):
+    plain = pieces.batch([["talks", "army", "TALK"]]).shapes[0]
+    marked = pieces.batch([["talks", "army", "TALK"]], [([0], [2])]).shapes[0]
+    assert [DYAD[k] for k in (marked - plain) // len(SHAPES)] == ["", "source", "source", "", "target", ""]
+
+
+def test_one_sentence_of_a_batch_may_have_a_dyad_and_another_none(pieces):
+    shapes = pieces.batch([["talk"], ["talk"]], [([0], []), None]).shapes
+    assert (shapes[:, 1] >= len(SHAPES)).tolist() == [True, False]

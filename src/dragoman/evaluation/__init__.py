@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +35,12 @@ SCORERS: dict[str, Callable[[Path, Scorable, Tick], Any]] = {
 }
 
 
-def evaluate(folder: Path, coder: Scorable, progress: Progress | None = None) -> Report:
-    """Scores the coder on each gold file that the folder holds, in one pass over each.
+def evaluate(folder: Path, coder: Scorable, progress: Progress | None = None, only: Collection[str] = tuple(SCORERS)) -> Report:
+    """Scores the coder on each gold file that the folder holds, or on those named in `only`, in one pass over each.
 
     `progress` is called with the name of the part, how many items are done, and how many there are.
     """
-    paths = {name: folder / f"{name}.jsonl" for name in SCORERS if (folder / f"{name}.jsonl").is_file()}
+    paths = {name: folder / f"{name}.jsonl" for name in SCORERS if name in only and (folder / f"{name}.jsonl").is_file()}
     if not paths:
         names = ", ".join(f"{name}.jsonl" for name in SCORERS)
         raise InputError(f"{folder} holds no gold file. It must hold at least one of {names}.")

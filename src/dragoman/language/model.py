@@ -114,8 +114,9 @@ class LanguageModel:
         said = self._run(part, (marks[0], marks[1]))["dyad"]
         shares = np.exp(said[:, 0] - said[:, 0].max())
         scores = (shares[:, None] * said[:, 1:]).sum(0) / shares.sum()
-        likely: Floats = np.exp(scores - scores.max())
-        return likely / likely.sum()
+        likely = np.exp(scores - scores.max())
+        shared: Floats = likely / likely.sum()
+        return shared
 
     def _run(self, words: list[str], dyad: Dyad | None = None) -> dict[str, Any]:
         """The graph's outputs for one sentence."""
