@@ -121,7 +121,7 @@ def why_nothing(reading: Reading, s: ParsedSentence, matches: list[FrameMatch]) 
 def _nearest(reading: Reading, s: ParsedSentence) -> str:
     if s.analysis is None:
         return "There is no model with this parser: the frames speak alone."
-    scores = TypeScores(s, reading.model.labels)
+    scores = TypeScores(s, reading)
     word = max(range(len(s)), key=lambda w: float(scores.of(w).sum()))
     by_type = scores.of(word)
     return f"The model comes nearest with “{s.words[word]}” as {scores.types[int(by_type.argmax())]}, {float(by_type.sum()):.2f}."

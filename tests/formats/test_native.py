@@ -1,7 +1,7 @@
 """The native record: whole, and back again."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC
 from typing import Any
 
@@ -16,9 +16,11 @@ from dragoman.records import (
     Event,
     InputError,
     Mention,
+    Opinion,
     Place,
     Record,
     SentenceRecord,
+    Span,
     Statement,
     Toponym,
 )
@@ -92,6 +94,14 @@ def test_a_row_is_an_event_with_lists_joined(record):
     assert (first["killed_low"], first["killed_high"], first["injured_low"]) == (3, None, None)
     assert (second["source"], second["source_name"], second["source_code"]) == ("Islamabad’s envoy", "Asif Durrani", "")
     assert (second["target"], second["place"], second["place_reason"]) == ("", "", "no place is named")
+
+
+def test_a_row_has_a_second_opinion_in_columns_of_its_own(record):
+    opinion = Opinion("tiny", False, "COERCE", (Span("troops", 10, 16), Span("police", 28, 34)), (), "reported", "They search.")
+    given = replace(record, events=(replace(record.events[0], opinion=opinion), record.events[1]))
+    first, second = ({name: cell for name, cell in row.items() if name.startswith("opinion_")} for row in EVENTS.rows(given))
+    assert list(first.values()) == ["tiny", False, "COERCE", "reported", "troops; police", "", "They search."]
+    assert list(second.values()) == ["", None, "", "", "", "", ""]
 
 
 def test_a_row_of_an_empty_event_has_every_column(record, bare):

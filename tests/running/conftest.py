@@ -7,6 +7,10 @@ from types import ModuleType
 
 import pytest
 
+from tests.opinions.conftest import nobody, stub
+
+__all__ = ["nobody", "stub"]
+
 
 @pytest.fixture
 def hand(monkeypatch: pytest.MonkeyPatch) -> ModuleType:

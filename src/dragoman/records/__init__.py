@@ -2,7 +2,7 @@
 
 from dragoman.records.documents import Document, GivenSentence, content_id
 from dragoman.records.errors import CodebookError, DocumentError, DragomanError, InputError, ModelError, NotEnglishError
-from dragoman.records.events import STATUSES, Event, EventDate, Place, Status, Step, Toll, Toponym
+from dragoman.records.events import STATUSES, Event, EventDate, Opinion, Place, Status, Step, Toll, Toponym
 from dragoman.records.record import Record, SentenceRecord, Versions
 from dragoman.records.relations import Pair, Relation
 from dragoman.records.spans import Actor, Mention, Span
@@ -23,6 +23,7 @@ __all__ = [
     "Mention",
     "ModelError",
     "NotEnglishError",
+    "Opinion",
     "Pair",
     "Place",
     "Quote",

@@ -64,8 +64,25 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a second reader makes of an event, from its sentence alone: whether it agrees in type, status and actors, and its own.
+
+    `type` is empty and `status` None where it sees no event. It stands beside the coder's fields and never in their place.
+    """
+
+    reader: str
+    agrees: bool
+    type: str
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    status: Status | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One act of one type. `score` is the coder's confidence from 0 to 1; `steps` lead from the words to each field."""
+    """One act of one type. `score` is the coder's confidence from 0 to 1; `steps` lead from the words to each field; `opinion` is
+    a second reader's, where one was asked."""
 
     id: str
     document: str
@@ -86,6 +103,7 @@ class Event:
     killed: Toll | None = None
     injured: Toll | None = None
     steps: tuple[Step, ...] = ()
+    opinion: Opinion | None = None
 
     def explain(self) -> str:
         """Each step from the words to the record, a line each."""

@@ -23,7 +23,8 @@ class SentenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What coded it: package, language model and codebook (hashes of their content)."""
+    """What coded it: package, language model and codebook (hashes of their content). Where another parser stood in for the model,
+    `model` is `spacy:`, its name and version, and a hash of its settings."""
 
     dragoman: str
     model: str

@@ -39,23 +39,31 @@ class Output:
             )
 
 
-def code_to_file(run: Run, output: Output, on_earlier: Callable[[Tally], None] = lambda _: None) -> Generator[Coded]:
+def code_to_file(
+    run: Run,
+    output: Output,
+    on_earlier: Callable[[Tally], None] = lambda _: None,
+    on_trouble: Callable[[str], None] | None = None,
+) -> Generator[Coded]:
     """The outcomes as they come, kept in a partial file, and written to the output when the last one has been taken.
 
-    What an earlier start of the same run has finished is not coded again: `on_earlier` is told of it first. Raises InputError
-    at once where an input does not exist.
+    What an earlier start of the same run has finished is not coded again: `on_earlier` is told of it first; `on_trouble`, once, of
+    second opinions that could not be had, which else is a warning. Raises InputError at once where an input does not exist.
     """
-    return _coded_to_file(run, read(run.inputs, run.reading), output, on_earlier)
+    return _coded_to_file(run, read(run.inputs, run.reading), output, on_earlier, on_trouble)
 
 
-def _coded_to_file(run: Run, outcomes: Iterator[Outcome], output: Output, on_earlier: Callable[[Tally], None]) -> Generator[Coded]:
+def _coded_to_file(
+    run: Run, outcomes: Iterator[Outcome], output: Output, on_earlier: Callable[[Tally], None], on_trouble: Callable[[str], None] | None
+) -> Generator[Coded]:
     with workers(run) as work, _kept(output.path), closing(Partial(output.path, run.name(work.versions), output.fresh)) as partial:
         if partial.tally.finished:
             on_earlier(partial.tally)
             _pass_over(partial, outcomes)
-        for coded in work.code(outcomes):
-            partial.add(coded)
-            yield coded
+        with closing(run.with_opinions(work.code(outcomes), on_trouble)) as all_coded:
+            for coded in all_coded:
+                partial.add(coded)
+                yield coded
         write(partial.records(), output.path, output.to)
         _force_to_disk(output.path)
         partial.remove()

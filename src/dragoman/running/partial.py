@@ -108,7 +108,8 @@ class Partial:
         if "failure" in line:
             self.tally.failures[line["failure"]["reason"]] += 1
         else:
-            self.tally.add_document((event["status"] for event in line["events"]), len(line["statements"]))
+            opinions = (event["opinion"]["agrees"] for event in line["events"] if event["opinion"])
+            self.tally.add_document((event["status"] for event in line["events"]), opinions, len(line["statements"]))
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -13,10 +13,12 @@ from dragoman.running.run import Coded
 
 @dataclass(slots=True)
 class Tally:
-    """What is finished so far: documents coded, events by status, statements, and failures by reason."""
+    """What is finished so far: documents coded, events by status, second opinions by whether they agree, statements, and failures by
+    reason."""
 
     documents: int = 0
     events: Counter[Status] = field(default_factory=Counter)
+    opinions: Counter[bool] = field(default_factory=Counter)
     statements: int = 0
     failures: Counter[str] = field(default_factory=Counter)
 
@@ -25,18 +27,21 @@ class Tally:
         if isinstance(coded, Failure):
             self.failures[coded.reason] += 1
         else:
-            self.add_document((event.status for event in coded.events), len(coded.statements))
+            opinions = (event.opinion.agrees for event in coded.events if event.opinion)
+            self.add_document((event.status for event in coded.events), opinions, len(coded.statements))
 
-    def add_document(self, statuses: Iterable[Status], statements: int) -> None:
-        """Counts one more document, by the statuses of its events and the number of its statements."""
+    def add_document(self, statuses: Iterable[Status], opinions: Iterable[bool], statements: int) -> None:
+        """Counts one more document, by the statuses of its events, what second opinions say of them, and the number of its statements."""
         self.documents += 1
         self.events.update(statuses)
+        self.opinions.update(opinions)
         self.statements += statements
 
     def join(self, other: Tally) -> None:
         """Counts what another tally has counted."""
         self.documents += other.documents
         self.events.update(other.events)
+        self.opinions.update(other.opinions)
         self.statements += other.statements
         self.failures.update(other.failures)
 

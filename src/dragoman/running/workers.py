@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ class Workers(Protocol):
     def versions(self) -> Versions:
         """What codes: package, language model and codebook."""
 
-    def code(self, outcomes: Iterable[Outcome]) -> Iterator[Coded]:
+    def code(self, outcomes: Iterable[Outcome]) -> Generator[Coded]:
         """Codes the documents among the outcomes and passes on the failures, in order."""
 
 
@@ -63,7 +63,7 @@ class Here:
         """What codes: package, language model and codebook."""
         return self._coder.versions
 
-    def code(self, outcomes: Iterable[Outcome]) -> Iterator[Coded]:
+    def code(self, outcomes: Iterable[Outcome]) -> Generator[Coded]:
         """Codes the documents among the outcomes and passes on the failures, in order."""
         return (_code(self._coder, outcome) for outcome in outcomes)
 
@@ -81,7 +81,7 @@ class Pool:
         with _alive():
             return self._pool.submit(_versions).result()
 
-    def code(self, outcomes: Iterable[Outcome]) -> Iterator[Coded]:
+    def code(self, outcomes: Iterable[Outcome]) -> Generator[Coded]:
         """Codes the documents among the outcomes and passes on the failures, in order."""
         out: deque[Future[list[Coded]]] = deque()
         for batch in batches(outcomes):
