@@ -11,7 +11,8 @@ from training.score import report
 HEAD = """# Model card: the embedded language model
 
 One encoder of six layers and 22 million parameters, started from all-MiniLM-L6-v2 (Apache-2.0), with heads for parts of speech,
-features, lemmas, dependency trees, named entities, event triggers with type, mode and status, roles, statements, factuality, and the type between a given source and target.
+features, lemmas, dependency trees, named entities, event triggers with type, mode and status, roles, statements,
+factuality, and the type between a given source and target.
 Stored as int8 ONNX; read with onnxruntime on a CPU, one sentence at a time. Made for English news.
 
 `make model` rebuilds it by the recipe in `training/build.py`. The shipped weights came by a longer way, while the labels were still
@@ -33,14 +34,14 @@ events flatter it a little.
 | re3d, train | mentions | open government licences |
 | UDS-It-Happened and MEANTIME, training halves | factuality | CC BY-SA 4.0, CC BY 4.0 |
 | coded newswire sentences, train | events, statements | public-domain text, labels by language-model readers |
-| `training/labels`: newswire sentences coded for this project (id, offsets), and sentences and articles of our own | events, names, dyads | our labels |
+| `training/labels`: newswire sentences coded for this project (by id), text of our own | events, names, dyads | our labels |
 
 Development and test sets were never trained on. The newswire sentences in `training/labels` were drawn from the same file as the coded
 development sentences; none of those is among them, but whether a set that others hold back is, cannot be seen from here. The entity
 sample (`training/labels/entities-sample.jsonl`) was coded by one reader, who also coded the entity training labels. None of its
 sentences has entity labels in training, but most were trained on for events; those in no training data are scored apart.
-A tenth of the sentences and dyads of our own, and six of 42 articles, are held back from training in `training/labels/held`. On 80 sentences
-of our own two independent readings agree at trigger F1 .95, trigger and type .91, strict .76, status .94: they were written to be hard.
+A tenth of the sentences and dyads of our own, and six of 42 articles, are held back from training in `training/labels/held`.
+On 80 sentences of our own two independent readings agree at trigger F1 .95, trigger and type .91, strict .76, status .94: they were written to be hard.
 
 ## Scores
 
