@@ -37,9 +37,9 @@ EVENTS = Stage(
 )
 ALIKE = Stage(
     "alike",
-    {"steps": 2600, "rate": 2e-4, "head-rate": 1.2e-3, "pieces": 560, "seed": 3, "event-drop": 0.2, "pair-drop": 0.3},
-    {"ewt": 0.8, "gum": 1.0, "wikigold": 0.4, "re3d": 0.6, "facts": 0.3, "events": 1.4, "own-entities": 1.0, "dyads": 0.8},
-    (2000, 2300, 2600),
+    {"steps": 2000, "rate": 2e-4, "head-rate": 1.2e-3, "pieces": 560, "seed": 3, "event-drop": 0.2, "pair-drop": 0.3},
+    {"ewt": 0.8, "gum": 1.0, "wikigold": 0.4, "re3d": 0.6, "facts": 0.3, "events": 1.6, "own-entities": 1.0, "dyads": 0.9},
+    (1600, 1800, 2000),
 )
 RUN = Path(__file__).parent / "run"
 MODEL = Path(__file__).parent.parent / "src/dragoman/language/model"
@@ -78,8 +78,7 @@ def main() -> None:
     first = args.first or run(FIRST, args.shared)[0]
     events = run(EVENTS, args.shared, "--start", str(first))
     alike = run(ALIKE, args.shared, "--start", str(first))
-    # a third to the mean of the events run, a third to each checkpoint of the other
-    shares = {path: 1 / len(events) for path in events} | dict.fromkeys(alike, 1.0)
+    shares = dict.fromkeys(events, 0.7 / len(events)) | dict.fromkeys(alike, 0.3 / len(alike))
     mean = average(shares, RUN / "model.pt")
     for extra in ([], ["--fp32", "--out", str(RUN / "fp32")]):
         subprocess.run([sys.executable, "-m", "training.export", str(mean), *extra], check=True)
