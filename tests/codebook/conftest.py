@@ -7,17 +7,21 @@ import pytest
 
 from dragoman.codebook.actors import GROUP_COLUMNS, PERSON_COLUMNS, STATE_COLUMNS
 from dragoman.codebook.frames import COLUMNS as FRAME_COLUMNS
+from dragoman.codebook.tables import DATA
 
-HEADERS = {
+
+def header(path: Path) -> tuple[str, ...]:
+    """The columns of a table."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(next(line for line in lines if line and not line.startswith("#")).split("\t"))
+
+
+HEADERS: dict[str, tuple[str, ...]] = {
+    **{f"words/{path.name}": header(path) for path in sorted((DATA / "words").glob("*.tsv"))},
     "sectors.tsv": ("sector", "gloss"),
     "types.tsv": ("type", "quad", "score", "cameo", "gloss"),
     "modes.tsv": ("type", "mode", "score", "cameo", "gloss"),
     "crosswalk.tsv": ("cameo", "type", "mode"),
-    "words/signatures.tsv": ("lemma", "pos", "slot", "plain", "negated", "who", "example"),
-    "words/cues.tsv": ("lemma", "pos", "stance", "note"),
-    "words/modals.tsv": ("word", "pos", "kind", "effect", "note"),
-    "words/tone.tsv": ("lemma", "pos", "value", "kind", "note"),
-    "words/agents.tsv": ("noun", "sector", "country", "note"),
     "frames/verbs.tsv": FRAME_COLUMNS,
     "frames/nouns.tsv": FRAME_COLUMNS,
     "frames/adjectives.tsv": FRAME_COLUMNS,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.codebook.tables import check_unique, read_table
+from dragoman.codebook.tables import Tables, check_unique, read_table
 from dragoman.records import CodebookError
 
 
@@ -84,3 +84,47 @@ def test_numbers_and_choices_are_checked(table):
         row.number("size")
     with pytest.raises(CodebookError, match=r"fruit\.tsv:2: size is 'big'; allowed: \(empty\), small"):
         row.choice("size", ("", "small"))
+
+
+class TestTables:
+    """Two folders: one that holds all tables, and one whose rows are added."""
+
+    @pytest.fixture
+    def folders(self, tmp_path):
+        def write(own: str, added: str | None, name: str = "fruit.tsv") -> Tables:
+            for folder, text in (("own", own), ("added", added)):
+                (tmp_path / folder).mkdir(exist_ok=True)
+                if text is not None:
+                    (tmp_path / folder / name).write_text(f"name\tcolour\n{text}")
+            return Tables(tmp_path / "own", tmp_path / "added")
+
+        return write
+
+    @pytest.mark.parametrize(
+        ("key", "rows"),
+        [
+            ((), ["plum red", "fig green", "pear green", "plum blue"]),
+            (("name",), ["plum red", "fig green", "pear green"]),
+            (("name", "colour"), ["plum red", "fig green", "pear green", "plum blue"]),
+        ],
+    )
+    def test_added_rows_come_first_and_replace_those_of_the_same_key(self, folders, key, rows):
+        tables = folders("pear\tgreen\nplum\tblue\n", "plum\tred\nfig\tgreen\n")
+        assert [" ".join(row.cells.values()) for row in tables.read("fruit.tsv", ("name", "colour"), *key)] == rows
+
+    def test_nothing_need_be_added(self, folders):
+        assert len(folders("pear\tgreen\n", None).read("fruit.tsv", ("name", "colour"), "name")) == 1
+
+    @pytest.mark.parametrize(("own", "added", "where"), [("pear\ta\npear\tb\n", "", "own"), ("", "pear\ta\npear\tb\n", "added")])
+    def test_a_key_twice_in_one_file_is_an_error(self, folders, own, added, where):
+        with pytest.raises(CodebookError, match=rf"{where}/fruit\.tsv:3: name 'pear' stands already in line 2"):
+            folders(own, added).read("fruit.tsv", ("name", "colour"), "name")
+
+    def test_tables_of_a_pattern_are_read_from_both(self, folders):
+        folders("pear\tgreen\n", None, "fruit-north.tsv")
+        tables = folders("plum\tblue\n", "fig\tgreen\n", "fruit-south.tsv")
+        assert [row["name"] for row in tables.read_all("fruit-*.tsv", ("name", "colour"))] == ["fig", "pear", "plum"]
+
+    def test_the_place_of_a_row_tells_whether_it_was_added(self, folders):
+        tables = folders("pear\tgreen\n", "fig\tgreen\n")
+        assert [tables.place(row) for row in tables.read("fruit.tsv", ("name", "colour"))] == ["fruit.tsv:2, added", "fruit.tsv:2"]

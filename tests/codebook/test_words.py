@@ -97,3 +97,31 @@ def test_every_signature_says_what_it_does():
 )
 def test_common_nouns_name_actors(noun, sector):
     assert load_words().agents[noun].sector == sector
+
+
+def test_names_titles_and_nouns_tell_gender():
+    assert [load_words().genders.get(word) for word in ("ahmed", "mrs", "spokeswoman", "robin")] == ["m", "f", "f", None]
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "sector", "expected"),
+    [("station", "Radio Norland", "", True), ("group", "Blue Hand", "REB", True), ("group", "Norland", "GOV", False)],
+)
+def test_nouns_recall_bodies_by_sector_or_name(noun, name, sector, expected):
+    assert load_words().recalls[noun].fits(name, sector) is expected
+
+
+def test_every_pronoun_has_its_evidence():
+    assert {kind: bool(weights) for kind, weights in load_words().antecedents.items()} == {"he": True, "it": True, "they": True}
+
+
+def test_phrases_of_times_long_past_have_two_words_and_more():
+    past = load_words().past
+    assert ("a", "decade", "ago") in past["a"]
+    assert all(len(phrase) > 1 for phrases in past.values() for phrase in phrases)
+
+
+def test_marks_of_boilerplate_are_cut_as_the_tokenizer_cuts():
+    marks = load_words().marks
+    assert any(mark.words == ("e", "-", "mail", ":") for mark in marks["e"])
+    assert {mark.role for found in marks.values() for mark in found} == {"byline", "boilerplate", "caption"}

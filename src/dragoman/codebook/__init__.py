@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.codebook.actors import ActorDictionary, Entry, best_entry, load_actors
@@ -15,6 +15,11 @@ from dragoman.codebook.tables import DATA
 from dragoman.codebook.tone import ToneHit, ToneLexicon, ToneWord, load_tone
 from dragoman.codebook.types import TypeTable, load_types
 from dragoman.codebook.words import Agent, Cue, Modal, Signature, Words, load_words
+from dragoman.records import CodebookError
+
+# The tables of actors to which a user may add, beside those of frames and words that there are. Types, modes and sectors belong to
+# the model and the formats, places to the gazetteer.
+ACTOR_TABLES = ("actors/states.tsv", "actors/organisations.tsv", "actors/people-*.tsv", "actors/groups-*.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,41 @@ class Codebook:
         return known_lemma(form, lemma, pos, self.known)
 
 
-@cache
-def load_codebook(folder: Path = DATA) -> Codebook:
-    """Reads and checks all tables of a folder. Raises CodebookError, which names file and line."""
+def load_codebook(folder: Path = DATA, more: Path | None = None) -> Codebook:
+    """Reads and checks all tables of a folder, and adds the rows of those that another folder holds: it has the same layout, and any of
+    the tables of actors, frames and words. Raises CodebookError, which names file and line."""
+    if more is not None:
+        _check_added(folder, more)
+    return _load(folder, more, _version(folder, *([more] if more is not None else [])))
+
+
+@lru_cache(maxsize=4)  # by version too: who edits a table and loads again gets what it now says
+def _load(folder: Path, more: Path | None, version: str) -> Codebook:
     types = load_types(folder)
-    digest = hashlib.blake2b(digest_size=6)
-    for path in sorted(folder.rglob("*.tsv")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    frames, words = load_frames(types, folder), load_words(folder)
+    frames, words = load_frames(types, folder, more), load_words(folder, more)
     known = {*frames, *((lemma, pos) for lemma, pos, _ in words.signatures), *words.cues, *((noun, "NOUN") for noun in words.agents)}
-    return Codebook(types, frames, words, load_tone(folder), load_actors(folder), frozenset(known), digest.hexdigest())
+    return Codebook(types, frames, words, load_tone(folder, more), load_actors(folder, more), frozenset(known), version)
+
+
+def _version(*folders: Path) -> str:
+    digest = hashlib.blake2b(digest_size=6)
+    for folder in folders:
+        for path in sorted(folder.rglob("*.tsv")):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _check_added(folder: Path, more: Path) -> None:
+    """A table that would be passed over, for its name or its place, is an error: nobody would notice."""
+    if not more.is_dir():
+        raise CodebookError(f"{more}: there is no such folder; give one that holds tables of your own, such as actors/groups-mine.tsv")
+    own = (path.relative_to(folder).as_posix() for room in ("frames", "words") for path in sorted((folder / room).glob("*.tsv")))
+    allowed = (*ACTOR_TABLES, *own)
+    tables, known = set(more.rglob("*.tsv")), {path for pattern in allowed for path in more.glob(pattern)}
+    if not known or tables != known:
+        wrong = f"{min(tables - known)}: to this table no row can be added" if tables - known else f"{more}: no table is in this folder"
+        raise CodebookError(f"{wrong}; allowed: {', '.join(allowed)}")
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from dragoman.codebook.tables import DATA, Row, read_table
+from dragoman.codebook.tables import DATA, Row, Tables
 from dragoman.codebook.types import load_sectors
 
 STATE_COLUMNS = ("code", "name", "aliases", "demonyms", "capital", "seats", "from", "until")
@@ -110,25 +110,24 @@ def best_entry(entries: Iterable[Entry], day: date | None) -> Entry | None:
     return max(past or known, key=lambda e: (e.last or date.max, e.first or date.min), default=None)
 
 
-def load_actors(folder: Path = DATA) -> ActorDictionary:
-    """Reads and checks `actors/*.tsv`. Raises CodebookError, which names file and line."""
+def load_actors(folder: Path = DATA, more: Path | None = None) -> ActorDictionary:
+    """Reads and checks `actors/*.tsv`, those of `more` added. Raises CodebookError, which names file and line."""
+    tables = Tables(folder, more)
     listed: list[tuple[str, Entry]] = []
     demonyms: dict[str, str] = {}
     countries: dict[str, str] = {}
     sectors = ("", *load_sectors(folder))
-    for row in read_table(folder / "actors/states.tsv", STATE_COLUMNS):
+    for row in tables.read("actors/states.tsv", STATE_COLUMNS):
         countries.setdefault(row["code"], row["name"])
         listed += _state(row, demonyms)
-    for path in sorted((folder / "actors").glob("people-*.tsv")):
-        for row in read_table(path, PERSON_COLUMNS):
-            _check(row, sectors, countries)
-            entry = _entry(row, row["name"], "person", row["office"])
-            listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
-    for path in [*sorted((folder / "actors").glob("groups-*.tsv")), folder / "actors/organisations.tsv"]:
-        for row in read_table(path, GROUP_COLUMNS):
-            _check(row, sectors, countries)
-            entry = _entry(row, row["name"], row.choice("kind", KINDS), "")
-            listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
+    for row in tables.read_all("actors/people-*.tsv", PERSON_COLUMNS):
+        _check(row, sectors, countries)
+        entry = _entry(row, row["name"], "person", row["office"])
+        listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
+    for row in [*tables.read_all("actors/groups-*.tsv", GROUP_COLUMNS), *tables.read("actors/organisations.tsv", GROUP_COLUMNS)]:
+        _check(row, sectors, countries)
+        entry = _entry(row, row["name"], row.choice("kind", KINDS), "")
+        listed += [(alias, entry) for alias in (row["name"], *row.values("aliases"))]
     return ActorDictionary(listed, demonyms, countries)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.codebook.tables import DATA, Row, check_unique, read_table
+from dragoman.codebook.tables import DATA, Row, Tables
 from dragoman.codebook.types import TypeTable
 
 CLASSES: dict[str, frozenset[str]] = {
@@ -59,23 +59,22 @@ class Frame:
         return len(self.when), sum(bool(c.values or c.classes) for c in self.when)
 
 
-def load_frames(types: TypeTable, folder: Path = DATA) -> Mapping[tuple[str, str], tuple[Frame, ...]]:
-    """Reads and checks `frames/*.tsv`: frames by head word and part of speech, the most special first.
+def load_frames(types: TypeTable, folder: Path = DATA, more: Path | None = None) -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+    """Reads and checks `frames/*.tsv`, those of `more` added: frames by head word and part of speech, the most special first.
 
     The head word of a phrase is a verb's first word and any other's last. Raises CodebookError, which names file and line.
     """
+    tables = Tables(folder, more)
     found: dict[tuple[str, str], list[Frame]] = {}
     for file, pos in FILES.items():
-        rows = read_table(folder / "frames" / file, COLUMNS)
-        check_unique(rows, "lemma", "when")
-        for row in rows:
-            frame = _frame(row, pos, types)
+        for row in tables.read(f"frames/{file}", COLUMNS, "lemma", "when"):
+            frame = _frame(row, pos, types, tables.place(row))
             words = frame.lemma.split()
             found.setdefault((words[0] if pos == "VERB" else words[-1], pos), []).append(frame)
     return {key: tuple(sorted(frames, key=lambda f: (-len(f.lemma.split()), [-w for w in f.weight]))) for key, frames in found.items()}
 
 
-def _frame(row: Row, pos: str, types: TypeTable) -> Frame:
+def _frame(row: Row, pos: str, types: TypeTable, name: str) -> Frame:
     type_, mode = row["type"], row["mode"]
     if type_ != NO_EVENT and not types.knows(type_, mode):
         raise row.error(f"there is no type {type_!r} with mode {mode!r}; see types.tsv and modes.tsv")
@@ -87,7 +86,7 @@ def _frame(row: Row, pos: str, types: TypeTable) -> Frame:
         mode,
         _slots(row["source"]),
         _slots(row["target"]),
-        f"{row.path.name}:{row.line}",
+        name,
         row["example"],
     )
 

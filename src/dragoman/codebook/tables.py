@@ -68,6 +68,42 @@ def check_unique(rows: Iterable[Row], *columns: str) -> None:
         seen[key] = row.line
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Where tables are read: `folder` holds them all, `more` those that a user adds to some of them.
+
+    Added rows stand first, so that they win wherever the first of two rows is taken.
+    """
+
+    folder: Path = DATA
+    more: Path | None = None
+
+    def read(self, name: str, columns: Sequence[str], *key: str) -> list[Row]:
+        """The rows of a table. Where a `key` of columns is given, no two rows of a file agree in it, and an added row replaces
+        the one that agrees with it."""
+        rows = read_table(self.folder / name, columns)
+        added = self._rows(self.more, name, columns)
+        if not key:
+            return added + rows
+        check_unique(rows, *key)
+        check_unique(added, *key)
+        replaced = {tuple(row[column] for column in key) for row in added}
+        return added + [row for row in rows if tuple(row[column] for column in key) not in replaced]
+
+    def read_all(self, pattern: str, columns: Sequence[str]) -> list[Row]:
+        """The rows of all tables whose names fit a pattern such as `actors/people-*.tsv`."""
+        return self._rows(self.more, pattern, columns) + self._rows(self.folder, pattern, columns)
+
+    def place(self, row: Row) -> str:
+        """File and line of a row in a few characters; `verbs.tsv:3, added` for one that was added."""
+        added = self.more is not None and row.path.is_relative_to(self.more)
+        return f"{row.path.name}:{row.line}" + (", added" if added else "")
+
+    def _rows(self, folder: Path | None, pattern: str, columns: Sequence[str]) -> list[Row]:
+        paths = sorted(folder.glob(pattern)) if folder is not None else ()
+        return [row for path in paths for row in read_table(path, columns)]
+
+
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     """The numbered lines that are neither blank nor a comment."""
     try:

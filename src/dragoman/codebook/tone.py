@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from dragoman.codebook.tables import DATA, check_unique, read_table
+from dragoman.codebook.tables import DATA, Tables
 from dragoman.codebook.words import PARTS_OF_SPEECH
 
 KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast", "topic")
@@ -73,10 +73,9 @@ class ToneLexicon:
         return ToneHit(at, at, word) if word is not None else None
 
 
-def load_tone(folder: Path = DATA) -> ToneLexicon:
-    """Reads and checks `words/tone.tsv`. Raises CodebookError, which names file and line."""
-    rows = read_table(folder / "words/tone.tsv", ("lemma", "pos", "value", "kind", "note"))
-    check_unique(rows, "lemma", "pos")
+def load_tone(folder: Path = DATA, more: Path | None = None) -> ToneLexicon:
+    """Reads and checks `words/tone.tsv`, that of `more` added. Raises CodebookError, which names file and line."""
+    rows = Tables(folder, more).read("words/tone.tsv", ("lemma", "pos", "value", "kind", "note"), "lemma", "pos")
     words: dict[tuple[str, str], ToneWord] = {}
     phrases: dict[tuple[str, str], list[Phrase]] = {}
     for row in rows:

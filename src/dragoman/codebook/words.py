@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.codebook.tables import DATA, check_unique, read_table
+from dragoman.codebook.tables import DATA, Tables
 from dragoman.codebook.types import load_sectors
 from dragoman.records import STANCES
 
 EFFECTS = ("+", "-", "claimed", "denied", "planned", "hypothetical", "o")
 WHO = ("", "subj", "obj", "poss", "by")
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ", "ADP", "ADV", "PART", "DET", "PRON", "CCONJ", "SCONJ", "AUX")
+AGENT_COLUMNS = ("noun", "sector", "country", "note")
+GENDERS = ("m", "f")
+MARKED = ("byline", "boilerplate", "caption")
+PLACES = ("begins", "ends", "holds", "is")
 KINDS = ("negator", "modal", "adverb", "conditional", "background")
 
 
@@ -57,25 +61,71 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """What a noun such as "the group" or "the station" may recall: actors of these sectors, or with one of these words in the name."""
+
+    noun: str
+    sectors: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def fits(self, name: str, sector: str) -> bool:
+        """Whether an actor of this name and sector may be recalled.
+
+        >>> Recall("station", (), ("radio", "tv")).fits("Radio Norland", "")
+        True
+        """
+        return sector in self.sectors or not set(self.words).isdisjoint(name.lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that show a line to be no part of the report: the role they give it, and where they stand in it (begins, ends, holds, is);
+    `verbless` ones count only where the line tells nothing of a subject."""
+
+    role: str
+    where: str
+    words: tuple[str, ...]
+    verbless: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All word tables, indexed for look-up."""
 
     signatures: Mapping[tuple[str, str, str], Signature]  # by lemma, part of speech, slot
     cues: Mapping[tuple[str, str], Cue]  # by lemma, part of speech
     modals: Mapping[str, Modal]  # by word; phrases too
+    past: Mapping[str, tuple[tuple[str, ...], ...]]  # phrases of times long past, by their first word
     agents: Mapping[str, Agent]  # by noun; phrases too
     agent_heads: Mapping[str, tuple[str, ...]]  # last word of an agent phrase → the phrases, longest first
+    genders: Mapping[str, str]  # by given name, title or noun: m, f
+    recalls: Mapping[str, Recall]  # by noun
+    marks: Mapping[str, tuple[Mark, ...]]  # of boilerplate, by their first word
+    antecedents: Mapping[str, Mapping[str, float]]  # by kind of pronoun, then by what speaks for an antecedent
 
 
-def load_words(folder: Path = DATA) -> Words:
-    """Reads and checks `words/*.tsv`. Raises CodebookError, which names file and line."""
-    agents = _agents(folder)
+def load_words(folder: Path = DATA, more: Path | None = None) -> Words:
+    """Reads and checks `words/*.tsv`, those of `more` added. Raises CodebookError, which names file and line."""
+    tables = Tables(folder, more)
+    agents = _agents(tables)
+    modals = _modals(tables)
     heads: dict[str, list[str]] = {}
     for noun in (words_of(noun) for noun in agents):
         heads.setdefault(noun.split()[-1], []).append(noun)
     longest_first = {head: tuple(sorted(nouns, key=lambda n: (-len(n.split()), n))) for head, nouns in heads.items()}
     by_words = {words_of(noun): agent for noun, agent in agents.items()}
-    return Words(_signatures(folder), _cues(folder), _modals(folder), by_words, longest_first)
+    return Words(
+        signatures=_signatures(tables),
+        cues=_cues(tables),
+        modals=modals,
+        past=_past(modals),
+        agents=by_words,
+        agent_heads=longest_first,
+        genders=_genders(tables),
+        recalls=_recalls(tables),
+        marks=_marks(tables),
+        antecedents=_antecedents(tables),
+    )
 
 
 def words_of(noun: str) -> str:
@@ -87,9 +137,9 @@ def words_of(noun: str) -> str:
     return noun.replace("-", " - ")
 
 
-def _signatures(folder: Path) -> dict[tuple[str, str, str], Signature]:
-    rows = read_table(folder / "words/signatures.tsv", ("lemma", "pos", "slot", "plain", "negated", "who", "example"))
-    check_unique(rows, "lemma", "pos", "slot")
+def _signatures(tables: Tables) -> dict[tuple[str, str, str], Signature]:
+    columns = ("lemma", "pos", "slot", "plain", "negated", "who", "example")
+    rows = tables.read("words/signatures.tsv", columns, "lemma", "pos", "slot")
     found = {}
     for row in rows:
         plain, negated = (row.choice(column, EFFECTS) for column in ("plain", "negated"))
@@ -98,25 +148,58 @@ def _signatures(folder: Path) -> dict[tuple[str, str, str], Signature]:
     return found
 
 
-def _cues(folder: Path) -> dict[tuple[str, str], Cue]:
-    rows = read_table(folder / "words/cues.tsv", ("lemma", "pos", "stance", "note"))
-    check_unique(rows, "lemma", "pos")
+def _cues(tables: Tables) -> dict[tuple[str, str], Cue]:
+    rows = tables.read("words/cues.tsv", ("lemma", "pos", "stance", "note"), "lemma", "pos")
     cues = (Cue(row["lemma"], row.choice("pos", PARTS_OF_SPEECH), row.choice("stance", STANCES)) for row in rows)
     return {(cue.lemma, cue.pos): cue for cue in cues}
 
 
-def _modals(folder: Path) -> dict[str, Modal]:
-    rows = read_table(folder / "words/modals.tsv", ("word", "pos", "kind", "effect", "note"))
-    check_unique(rows, "word")
+def _modals(tables: Tables) -> dict[str, Modal]:
+    rows = tables.read("words/modals.tsv", ("word", "pos", "kind", "effect", "note"), "word")
     return {
         row["word"]: Modal(row["word"], row.choice("pos", PARTS_OF_SPEECH), row.choice("kind", KINDS), row.choice("effect", EFFECTS))
         for row in rows
     }
 
 
-def _agents(folder: Path) -> dict[str, Agent]:
-    rows = read_table(folder / "words/agents.tsv", ("noun", "sector", "country", "note"))
-    check_unique(rows, "noun")
-    sectors = ("", *load_sectors(folder))
+def _past(modals: Mapping[str, Modal]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The adverbial background phrases of two words and more; single words ("previously") are a hint only."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for modal in modals.values():
+        words = tuple(modal.word.lower().split())
+        if modal.kind == "background" and modal.pos == "ADV" and len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _agents(tables: Tables) -> dict[str, Agent]:
+    rows = tables.read("words/agents.tsv", AGENT_COLUMNS, "noun")
+    sectors = ("", *load_sectors(tables.folder))
     agents = (Agent(row["noun"].lower(), row.choice("sector", sectors), row["country"]) for row in rows)
     return {agent.noun: agent for agent in agents}
+
+
+def _genders(tables: Tables) -> dict[str, str]:
+    rows = tables.read("words/genders.tsv", ("word", "gender"), "word")
+    return {row["word"]: row.choice("gender", GENDERS) for row in rows}
+
+
+def _recalls(tables: Tables) -> dict[str, Recall]:
+    rows = tables.read("words/recalls.tsv", ("noun", "sectors", "words"), "noun")
+    return {row["noun"]: Recall(row["noun"], row.values("sectors"), row.values("words")) for row in rows}
+
+
+def _antecedents(tables: Tables) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for row in tables.read("words/antecedents.tsv", ("pronoun", "evidence", "weight"), "pronoun", "evidence"):
+        found.setdefault(row.choice("pronoun", ("he", "it", "they")), {})[row["evidence"]] = row.number("weight")
+    return found
+
+
+def _marks(tables: Tables) -> dict[str, tuple[Mark, ...]]:
+    found: dict[str, tuple[Mark, ...]] = {}
+    for row in tables.read("words/boilerplate.tsv", ("role", "where", "words", "when"), "where", "words"):
+        words = tuple(words_of(row["words"]).split())
+        mark = Mark(row.choice("role", MARKED), row.choice("where", PLACES), words, row.choice("when", ("", "verbless")) == "verbless")
+        found[words[0]] = (*found.get(words[0], ()), mark)
+    return found
