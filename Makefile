@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evaluate bench pages docs model clean
+.PHONY: help demo test check evaluate accuracy errors bench pages docs model clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 18
@@ -30,6 +30,12 @@ check: $(READY)  ## ruff, mypy --strict, import rules
 evaluate: $(READY)  ## scores on ../shared/evals/dev against the committed floors
 	@$(BIN)/python -m tools.floors $(SHARED)/evals
 
+accuracy: $(READY)  ## write anew the tables of docs/accuracy.md that break the scores down
+	@$(BIN)/python -m tools.accuracy $(SHARED)/evals/dev
+
+errors: $(READY)  ## what is still wrong on ../shared/evals/dev, by cause; OPTIONS="--only events --show 10"
+	@$(BIN)/python -m tools.errors $(SHARED)/evals/dev $(OPTIONS)
+
 bench: $(READY)  ## speed and memory
 	@$(BIN)/python -m tools.bench $(SHARED)/corpora/newswire/voa.jsonl
 
@@ -39,7 +45,7 @@ pages: $(READY)  ## write anew what the docs and README generate: scores, comman
 docs: $(READY)  ## the documentation as a site in site/
 	@$(BIN)/mkdocs build --strict --quiet
 
-model: $(READY)  ## retrain the language model from ../shared (about two hours on two cores)
+model: $(READY)  ## retrain the language model from ../shared (about three hours on two cores)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
 	@$(BIN)/python -m training.build --shared $(SHARED)
 

@@ -23,6 +23,7 @@ from dragoman.records import (
     Mention,
     ModelError,
     NotEnglishError,
+    Opinion,
     Pair,
     Place,
     Record,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dragoman.coding.coder import Coder, CoderOptions, load
     from dragoman.documents import Failure, ReadOptions, read
     from dragoman.formats import to_native, to_pandas, to_polars, write
+    from dragoman.opinions import ReaderOptions, SecondReader
 
 # Names that bring heavy libraries with them are fetched when they are first used: the command line starts at once.
 _LATER = {
@@ -51,6 +53,8 @@ _LATER = {
     "to_native": "dragoman.formats",
     "to_pandas": "dragoman.formats",
     "to_polars": "dragoman.formats",
+    "ReaderOptions": "dragoman.opinions",
+    "SecondReader": "dragoman.opinions",
     "write": "dragoman.formats",
 }
 
@@ -69,11 +73,14 @@ __all__ = [
     "Mention",
     "ModelError",
     "NotEnglishError",
+    "Opinion",
     "Pair",
     "Place",
     "ReadOptions",
+    "ReaderOptions",
     "Record",
     "Relation",
+    "SecondReader",
     "Span",
     "Statement",
     "Step",

@@ -10,6 +10,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dragoman.records import Document, Pair, Record, Relation, Versions
+from tests.opinions.conftest import nobody, stub
+
+__all__ = ["nobody", "stub"]
 
 HAND = Path(__file__).parents[1] / "running" / "hand_coder.py"
 

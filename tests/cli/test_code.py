@@ -1,3 +1,4 @@
+import csv
 import json
 import os
 import signal
@@ -6,6 +7,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+
+from tests.opinions.stub import AGREEING, Reply
 
 ATTACK = "Kabul said that rebels attacked the town on Monday."
 CALM = "Kabul said that the weather was fine on Monday."
@@ -107,6 +110,40 @@ class TestToAFile:
         assert not partial.exists()
 
 
+@pytest.mark.usefixtures("hand")
+class TestSecondReader:
+    @pytest.fixture
+    def asking(self, cli, report, tmp_path):
+        """Codes the report with a reader that is asked about every event."""
+        cache = ("--reader-cache", tmp_path / "cache", "--reader-below", "1.0")
+        return lambda url, *arguments: cli("code", report, "--reader", url, "tiny", *cache, *arguments)
+
+    def test_what_it_says_is_shown_beside_the_event(self, asking, stub):
+        result = asking(stub(Reply(AGREEING | {"source": ["rebels"], "target": ["the town"]})).url)
+        assert result.exit_code == 0
+        shown = " ".join(result.stdout.split())
+        assert "second opinion tiny sees ASSAULT claimed, source rebels, target the town (Rebels are said to attack.)" in shown
+        assert "1 second opinion, 0 in agreement" in shown
+
+    def test_it_stands_in_the_file(self, asking, stub, tmp_path):
+        result = asking(stub(Reply(AGREEING | {"source": ["Kabul"], "target": []})).url, "-o", tmp_path / "out.csv")
+        assert result.exit_code == 0
+        header, row = csv.reader((tmp_path / "out.csv").read_text().splitlines())
+        assert dict(zip(header, row, strict=True))["opinion_agrees"] == "true"
+
+    def test_where_nobody_answers_it_is_told_in_a_line_and_nothing_is_lost(self, asking, nobody, tmp_path):
+        result = asking(nobody, "-o", tmp_path / "out.jsonl")
+        assert result.exit_code == 0
+        assert result.stderr.count("second reader") == 1
+        assert "The second reader tiny at http://127.0.0.1:" in result.stderr and "is not asked any more: no connection" in result.stderr
+        assert json.loads((tmp_path / "out.jsonl").read_text())["events"][0]["opinion"] is None
+
+    def test_an_address_that_is_none_ends_at_once_with_advice(self, asking):
+        result = asking("localhost")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "such as http://localhost:8000/v1" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
@@ -118,6 +155,8 @@ class TestToAFile:
         (["report.txt", "--column", "body=text"], "No field of a document is called body"),
         (["report.txt", "--to", "gdelt"], "gdelt"),
         (["report.txt", "--jobs", "0"], "--jobs"),
+        (["report.txt", "--reader", "http://localhost:8000/v1"], "--reader"),
+        (["report.txt", "--reader-below", "2"], "--reader-below"),
         (["report.txt", "--date", "14 May"], "--date"),
         (["report.txt", "--fresh"], "nothing to discard"),
         ([], "INPUT"),

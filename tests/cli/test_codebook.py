@@ -1,13 +1,4 @@
-import shutil
-
 import pytest
-
-from dragoman.codebook import DATA
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return shutil.copytree(DATA, tmp_path / "data")
 
 
 def test_the_tables_of_the_package_are_sound(cli):
@@ -17,19 +8,26 @@ def test_the_tables_of_the_package_are_sound(cli):
     assert "All tables are sound" in result.stdout
 
 
-def test_a_mistake_is_told_with_file_and_line(cli, folder):
-    path = folder / "types.tsv"
-    header, _, *rest = path.read_text().splitlines()
-    path.write_text("\n".join([header, "AGREE\tno such quad\t1\t03\tto agree", *rest]) + "\n")
-    result = cli("codebook", "check", folder)
+def test_tables_of_ones_own_are_counted_with_them(cli, tmp_path):
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/agents.tsv").write_text("noun\tsector\tcountry\tnote\nzorber\tCVL\t\t\n")
+    both, alone = (cli("codebook", "check", *more).stdout.split() for more in (("--codebook", tmp_path), ()))
+    assert [word for word in both if word not in alone] == [f"{int(alone[alone.index('nouns') - 1].replace(',', '')) + 1:,}", both[-1]]
+
+
+def test_a_mistake_is_told_with_file_and_line(cli, tmp_path):
+    path = tmp_path / "words/agents.tsv"
+    path.parent.mkdir()
+    path.write_text("noun\tsector\tcountry\tnote\nzorber\tno such sector\t\t\n")
+    result = cli("codebook", "check", "--codebook", tmp_path)
     assert result.exit_code == 1
-    assert f"{path}:2: quad is 'no such quad'" in result.stderr
+    assert f"{path}:2: sector is 'no such sector'" in result.stderr
 
 
 def test_a_folder_without_tables_is_an_error(cli, tmp_path):
-    result = cli("codebook", "check", tmp_path)
+    result = cli("codebook", "check", "--codebook", tmp_path)
     assert result.exit_code == 1
-    assert "there is no such table" in result.stderr
+    assert "no table is in this folder" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from dragoman.version import __version__
 
-COMMANDS = ["code", "explain", "relate", "evaluate", "schema", "codebook check", "codebook show"]
+COMMANDS = ["code", "explain", "relate", "evaluate", "schema", "codebook check", "codebook show", "codebook gaps"]
 HEAVY = {"spacy", "onnxruntime", "pyarrow", "pandas", "trafilatura", "fastwarc", "numpy", "dragoman.evaluation", "dragoman.coding"}
 
 

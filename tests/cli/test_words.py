@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.cli.words import date_text, mention_text, place_text, toll_text
-from dragoman.records import Actor, EventDate, Mention, Place, Toll, Toponym
+from dragoman.cli.words import date_text, mention_text, opinion_text, place_text, toll_text
+from dragoman.records import Actor, EventDate, Mention, Opinion, Place, Span, Toll, Toponym
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_a_toll_is_a_number_or_a_range(low, high, text):
 )
 def test_a_place_is_told_with_what_it_lies_in(place, text):
     assert place_text(Toponym("Khost", 0, 5, place)) == text
+
+
+@pytest.mark.parametrize(
+    ("opinion", "text"),
+    [
+        (Opinion("tiny", True, "AID", (), (), "reported", "So it is."), "tiny agrees"),
+        (
+            Opinion("tiny", False, "AID", (Span("Kenya", 0, 5), Span("Uganda", 9, 15)), (), "planned", "So\x1b it is."),
+            "tiny sees AID planned, source Kenya, Uganda, target – (So  it is.)",
+        ),
+        (Opinion("tiny", False, "", (), (), None, "A match."), "tiny sees no event (A match.)"),
+    ],
+)
+def test_a_second_opinion_is_told_where_it_differs(opinion, text):
+    assert opinion_text(opinion) == text

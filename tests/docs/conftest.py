@@ -67,6 +67,7 @@ def workplace(materials: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     place = tmp_path / "place"
     shutil.copytree(materials, place)
     monkeypatch.chdir(place)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))  # what a page keeps is not the tester's
     return place
 
 

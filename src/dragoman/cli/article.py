@@ -13,7 +13,7 @@ from rich.text import Text
 
 from dragoman.cli.consoles import plain
 from dragoman.cli.statuses import LOOKS, arrow, mark
-from dragoman.cli.words import date_text, day_text, mention_text, mentions_text, place_text, toll_text
+from dragoman.cli.words import date_text, day_text, mention_text, mentions_text, opinion_text, place_text, toll_text
 from dragoman.records import STATUSES, Event, Record, SentenceRecord, Statement
 
 STATUS_WIDTH = max(map(len, STATUSES))
@@ -81,6 +81,7 @@ def details(event: Event) -> Text:
         ("according to", event.according_to and mentions_text(event.according_to)),
         ("told as", event.historical and "background"),
         ("confidence", f"{event.score:.2f}"),
+        ("second opinion", event.opinion and opinion_text(event.opinion)),
     )
     return Text(" · ").join(Text.assemble((f"{name} ", "dim"), value) for name, value in told if value)
 

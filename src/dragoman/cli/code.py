@@ -5,23 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from dragoman.cli.article import article
-from dragoman.cli.consoles import err, out, show_error
+from dragoman.cli.consoles import err, out, plain, show_error
 from dragoman.cli.exits import INTERRUPTED, SOME_FAILED
 from dragoman.cli.failures import Failures
+from dragoman.cli.options import Columns, Inputs, OwnTables, Published, columns_of
 from dragoman.cli.progress import Bar
 from dragoman.cli.summary import counted, summary
-from dragoman.records import InputError, Record
+from dragoman.records import Record
 
 if TYPE_CHECKING:
+    from dragoman.opinions import ReaderOptions
     from dragoman.running import Coded, Run, Tally
 
 EXAMPLE = "Example: dragoman code reports/ -o events.parquet --jobs 4"
@@ -29,16 +31,23 @@ Format = Literal["native", "gold", "plover", "cameo", "polecat"]
 
 
 def code(  # noqa: PLR0913, an option each
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses; - for standard input.")],
+    inputs: Inputs,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write: .jsonl, .csv or .parquet.")] = None,
     to: Annotated[Format | None, typer.Option(help="Format, native unless given. Without -o it goes to standard output.")] = None,
-    date: Annotated[
-        datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Day of publication where the input tells none.")
-    ] = None,
+    date: Published = None,
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out events below it.")] = 0.0,
-    column: Annotated[list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="Column of a table for a field: text=body.")] = None,
+    column: Columns = None,
+    codebook: OwnTables = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Discard what an interrupted run to the same file has finished.")] = False,
+    reader: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="URL MODEL", help="Second reader of doubtful events, at an OpenAI-compatible endpoint."),
+    ] = None,
+    reader_below: Annotated[float, typer.Option(min=0, max=1, help="Confidence below which the second reader is asked.")] = 0.5,
+    reader_cache: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where the second reader's answers are kept, else with the user's caches.")
+    ] = None,
 ) -> None:
     """Code the events and statements of news reports; to read, or into a file.
 
@@ -50,22 +59,21 @@ def code(  # noqa: PLR0913, an option each
 
     if fresh and not output:
         raise typer.BadParameter("there is nothing to discard without a file to write (-o)", param_hint="--fresh")
-    reading = ReadOptions(_columns(column or []), date and date.date())
-    run = Run(tuple(inputs), reading, CoderOptions(min_confidence=min_confidence), jobs)
+    reading = ReadOptions(columns_of(column), date and date.date())
+    second = _reader(reader, reader_below, reader_cache)
+    run = Run(tuple(inputs), reading, CoderOptions(min_confidence=min_confidence, codebook=codebook), jobs, reader=second)
     if output:
         _into_file(run, output, to or "native", fresh)
     else:
         _onto_screen(run, to)
 
 
-def _columns(given: list[str]) -> dict[str, str]:
-    pairs = [each.partition("=") for each in given]
-    for (field, equals, name), each in zip(pairs, given, strict=True):
-        if not (field and equals and name):
-            raise InputError(
-                f"--column is {each!r}; give a field of the document and the column to read it from, as in --column text=body."
-            )
-    return {field: name for field, _, name in pairs}
+def _reader(given: tuple[str, str] | None, below: float, cache: Path | None) -> ReaderOptions | None:
+    if given is None:
+        return None
+    from dragoman.opinions import ReaderOptions
+
+    return ReaderOptions(*given, below=below, cache=cache) if cache else ReaderOptions(*given, below=below)
 
 
 def _into_file(run: Run, path: Path, to: str, fresh: bool) -> None:
@@ -79,7 +87,7 @@ def _into_file(run: Run, path: Path, to: str, fresh: bool) -> None:
         following.console.print(f"Going on after {counted(earlier.finished, 'document')} finished before.", style="dim")
 
     try:
-        following.follow(code_to_file(run, Output(path, to, fresh), go_on), lambda _: None)
+        following.follow(code_to_file(run, Output(path, to, fresh), go_on, following.trouble), lambda _: None)
     except KeyboardInterrupt:
         finished = counted(following.tally.finished, "document")
         show_error(f"Interrupted; {finished} finished. Give the same command again to go on after them.")
@@ -90,15 +98,15 @@ def _into_file(run: Run, path: Path, to: str, fresh: bool) -> None:
 def _onto_screen(run: Run, to: str | None) -> None:
     from dragoman.running import Tally, code_inputs
 
-    coded, console = code_inputs(run), out()
+    console = out()
+    following = Following(run, Tally(), err(), bar=bool(to) and not console.is_terminal)
+    coded = code_inputs(run, following.trouble)
     if to is None:
-        following = Following(run, Tally(), err(), bar=False)
         following.follow(coded, lambda record: console.print(article(record, console)))
         following.finish(console)
     else:
         from dragoman.cli.lines import Lines
 
-        following = Following(run, Tally(), err(), bar=not console.is_terminal)
         following.follow(coded, Lines(to).show)
         following.finish(following.console)
 
@@ -125,6 +133,10 @@ class Following:
                     failures.add(each.source, each.message)
                 bar.show(self.tally.finished)
         failures.close()
+
+    def trouble(self, message: str) -> None:
+        """Tells of what went wrong without harm to what is coded."""
+        self.console.print(Text(plain(message), "yellow"), soft_wrap=True)
 
     def finish(self, console: Console) -> None:
         """Sums the run up; ends with an error where something failed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from rich.console import Console
 from rich.text import Text
 
@@ -27,3 +29,10 @@ def show_error(message: str) -> None:
 def plain(text: str) -> str:
     """The text without line breaks and control characters, as long as before."""
     return text.translate(_BLANKS)
+
+
+def write(text: str) -> None:
+    """Writes text to standard output as it is."""
+    # As bytes, so that the encoding of the terminal and half characters from broken input change nothing.
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()

@@ -9,6 +9,7 @@ import typer
 from rich.progress import MofNCompleteColumn, Progress, TaskID
 
 from dragoman.cli.consoles import err, out
+from dragoman.cli.options import OwnTables
 
 EXAMPLE = "Example: dragoman evaluate gold/ --json > scores.json"
 
@@ -16,10 +17,11 @@ EXAMPLE = "Example: dragoman evaluate gold/ --json > scores.json"
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of gold files such as events.jsonl.")],
     json: Annotated[bool, typer.Option("--json", help="Show the scores as JSON.")] = False,
+    codebook: OwnTables = None,
 ) -> None:
     """Score the coder on hand-coded files."""
     from dragoman import evaluation
-    from dragoman.coding.coder import load
+    from dragoman.coding.coder import CoderOptions, load
 
     console = err()
     columns = (*Progress.get_default_columns(), MofNCompleteColumn())
@@ -31,7 +33,7 @@ def evaluate(
                 tasks[part] = progress.add_task(part)
             progress.update(tasks[part], completed=done, total=total)
 
-        report = evaluation.evaluate(folder, load(), show)
+        report = evaluation.evaluate(folder, load(CoderOptions(codebook=codebook)), show)
     if json:
         typer.echo(report.to_json())
     else:

@@ -15,6 +15,7 @@ from rich.tree import Tree
 
 from dragoman.cli.article import details, event_line, highlighted, statement_line
 from dragoman.cli.consoles import out, plain
+from dragoman.cli.options import OwnTables
 from dragoman.cli.statuses import LOOKS, mark
 from dragoman.records import Event, InputError, Mention, Statement
 
@@ -29,15 +30,16 @@ def explain(
     date: Annotated[
         datetime | None, typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Day of publication, for dates and offices.")
     ] = None,
+    codebook: OwnTables = None,
 ) -> None:
     """Show how a sentence is read and coded: its tree, the frames that fired, each step to each event, or why there is none."""
     if not sentence.strip():
         raise InputError("The sentence is empty. Give it in quotation marks.")
-    from dragoman.coding.coder import load
+    from dragoman.coding.coder import CoderOptions, load
     from dragoman.explain import explain as explanations
 
     console = out()
-    for explanation in explanations(load(), sentence, date and date.date()):
+    for explanation in explanations(load(CoderOptions(codebook=codebook)), sentence, date and date.date()):
         console.print(Group(*blocks(explanation, console)))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterable
 from datetime import date
 
+from dragoman.cli.consoles import write
 from dragoman.formats import FORMATS
 from dragoman.records import Record
 
@@ -20,24 +20,18 @@ class Lines:
         self._format = FORMATS[to]
         self._table = None if to == "native" else self._format.table
         if self._table:
-            _write(_csv([[column.name for column in self._table.columns]]))
+            write(_csv([[column.name for column in self._table.columns]]))
 
     def show(self, record: Record) -> None:
         """Writes one more record."""
         if self._table:
-            _write(_csv(row.values() for row in self._table.rows(record)))
+            write(_csv(row.values() for row in self._table.rows(record)))
         else:
             for each in self._format.objects(record):
-                _write(json.dumps(each, ensure_ascii=False, default=date.isoformat) + "\n")
+                write(json.dumps(each, ensure_ascii=False, default=date.isoformat) + "\n")
 
 
 def _csv(rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in rows)
     return text.getvalue()
-
-
-def _write(text: str) -> None:
-    # As bytes, so that the encoding of the terminal and half characters from broken input change nothing.
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()

@@ -15,6 +15,7 @@ import typer
 from dragoman.cli.consoles import err
 from dragoman.cli.exits import SOME_FAILED
 from dragoman.cli.failures import Failures
+from dragoman.cli.options import OwnTables
 from dragoman.cli.progress import Bar
 from dragoman.records import InputError, Pair
 
@@ -24,15 +25,16 @@ EXAMPLE = "Example: dragoman relate pairs.jsonl -o relations.jsonl"
 def relate(
     pairs: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="Lines with id, text, source and target.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT.jsonl", help="File to write, else standard output.")] = None,
+    codebook: OwnTables = None,
 ) -> None:
     """Code the event between two named actors, for each line: id, type, mode, status, score and why."""
     if not pairs.is_file():
         raise InputError(f"There is no file {str(pairs)!r}. Give the path of a file of JSON lines with id, text, source and target.")
-    from dragoman.coding.coder import load
+    from dragoman.coding.coder import CoderOptions, load
 
-    failures = Failures(err())
+    coder, failures = load(CoderOptions(codebook=codebook)), Failures(err())
     with _opened(output) as file, Bar(failures.console, "pairs", lambda: _count(pairs), output is not None) as bar:
-        for done, relation in enumerate(load().relate(_read(pairs, failures)), start=1):
+        for done, relation in enumerate(coder.relate(_read(pairs, failures)), start=1):
             file.write((json.dumps(asdict(relation), ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace"))
             bar.show(done + failures.count)
     failures.close()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def summary(tally: Tally, seconds: float, console: Console) -> Text:
     """The tally in words."""
     parts = [Text(counted(tally.documents, "document"), "bold"), _events(tally, console), Text(counted(tally.statements, "statement"))]
+    if tally.opinions:
+        parts.append(Text(f"{counted(tally.opinions.total(), 'second opinion')}, {tally.opinions[True]:,} in agreement"))
     if tally.failures:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(tally.failures.items()))
         parts.append(Text(f"{tally.failures.total():,} failed ({reasons})", "red"))

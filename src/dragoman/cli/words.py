@@ -7,7 +7,7 @@ from datetime import date
 from rich.text import Text
 
 from dragoman.cli.consoles import plain
-from dragoman.records import EventDate, Mention, Toll, Toponym
+from dragoman.records import EventDate, Mention, Opinion, Toll, Toponym
 
 
 def mentions_text(mentions: tuple[Mention, ...]) -> Text:
@@ -52,3 +52,12 @@ def toll_text(toll: Toll) -> str:
     if toll.high is None:
         return f"{toll.low} or more"
     return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
+
+
+def opinion_text(opinion: Opinion) -> str:
+    """Whether a second reader agrees; else what it sees, and its reason."""
+    if opinion.agrees:
+        return f"{plain(opinion.reader)} agrees"
+    source, target = (", ".join(plain(span.text) for span in side) or "–" for side in (opinion.source, opinion.target))
+    seen = f"{opinion.type} {opinion.status}, source {source}, target {target}" if opinion.type else "no event"
+    return f"{plain(opinion.reader)} sees {seen} ({plain(opinion.reason)})"

@@ -83,6 +83,12 @@ class Actors:
         found = self._at[k].get(head)
         return found is not None and any(e.kind in ("state", "capital") for e in found.entries)
 
+    def listed(self, k: int, head: int) -> tuple[Found, Entry] | None:
+        """The name in the dictionaries that a word belongs to, and the entry that holds; None where it is in none."""
+        found = self._at[k].get(head)
+        entry = best_entry(found.entries, self.reading.day) if found else None
+        return (found, entry) if found is not None and entry is not None else None
+
     def identify(self, k: int, head: int) -> tuple[Actor | None, str]:
         """The actor that a head word of sentence `k` names, and how that is known; None and why not."""
         known = self._known.get((k, head))

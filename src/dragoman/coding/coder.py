@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -14,7 +15,9 @@ import dragoman.language.component as component
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.coding.actors import Actors, plain
 from dragoman.coding.arguments import Arguments, arguments_of
+from dragoman.coding.boilerplate import SILENT
 from dragoman.coding.dates import DateExpression, date_of, find_dates
+from dragoman.coding.history import is_history
 from dragoman.coding.hosts import Meeting, with_host
 from dragoman.coding.phrases import phrase_of
 from dragoman.coding.places import dateline_of, find_places, place_of
@@ -28,11 +31,13 @@ from dragoman.coding.status import Composed, compose
 from dragoman.coding.tolls import toll_of
 from dragoman.coding.tone import speaks_ill
 from dragoman.language.model import LanguageModel
+from dragoman.language.parsers import check_pipeline, parse, version_of
 from dragoman.records import (
     STATUSES,
     Document,
     DocumentError,
     Event,
+    InputError,
     Mention,
     Pair,
     Record,
@@ -51,10 +56,12 @@ from dragoman.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class CoderOptions:
-    """`min_confidence` leaves out events below it; `combiner` weighs model and frames."""
+    """`min_confidence` leaves out events below it; `combiner` weighs model and frames; `codebook` is a folder of tables of one's own,
+    whose rows `load` adds to those of the package."""
 
     min_confidence: float = 0.0
     combiner: Combiner = field(default_factory=Combiner)
+    codebook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,15 @@ class Around:
 
 
 class Coder:
-    """Codes documents. Made by `dragoman.load()`; one coder serves one thread."""
+    """Codes documents. Made by `dragoman.load()`; one coder serves one thread. Without a model the frames code alone, on the
+    trees of whatever parser `nlp` holds."""
 
-    def __init__(self, nlp: Language, model: LanguageModel, codebook: Codebook, options: CoderOptions = CoderOptions()) -> None:
+    def __init__(self, nlp: Language, model: LanguageModel | None, codebook: Codebook, options: CoderOptions = CoderOptions()) -> None:
         self.nlp = nlp
         self.model = model
         self.codebook = codebook
         self.options = options
-        self.versions = Versions(__version__, model.version, codebook.version)
+        self.versions = Versions(__version__, model.version if model else version_of(nlp), codebook.version)
 
     def code(self, text: str, date: date | None = None) -> Record:
         """The record of a text, dated if the day of its publication is known."""
@@ -90,18 +98,22 @@ class Coder:
 
     def code_document(self, document: Document) -> Record:
         """The record of one document."""
-        reading = self.read(document)
+        return self.code_reading(self.read(document))
+
+    def code_reading(self, reading: Reading) -> Record:
+        """The record of a document that was read."""
         actors = Actors(reading)
-        references = References(reading, actors)
         places = find_places(reading.sentences)
-        sayings = sayings_of(reading, sayings_in)
+        sayings = [x for x in sayings_of(reading, sayings_in) if reading.sentences[x.sentence].role not in SILENT]
+        references = References(reading, actors, sayings)
         statements = [self._statement(reading, references, saying) for saying in sayings]
-        events = [in_quotation(e, statements) for e in self._events(reading, actors, references, places)]
+        running = [x for x, saying in zip(statements, sayings, strict=True) if saying.speaker_from is not None]
+        events = [in_quotation(e, running) for e in self._events(reading, actors, references, places)]
         sentences = tuple(SentenceRecord(s.id, s.start, s.end, s.text, s.role) for s in reading.sentences)
         mentions = {(m.start, m.end): m for e in events for m in (*e.source, *e.target, *e.according_to)}
         mentions |= {(x.speaker.start, x.speaker.end): x.speaker for x in statements if x.speaker}
         ordered = tuple(mentions[key] for key in sorted(mentions))
-        return Record(document, sentences, tuple(events), tuple(statements), ordered, tuple(places), self.versions)
+        return Record(reading.document, sentences, tuple(events), tuple(statements), ordered, tuple(places), self.versions)
 
     def relate(self, items: Iterable[Pair]) -> Iterator[Relation]:
         """For each pair what its source does to its target; always an answer."""
@@ -110,6 +122,8 @@ class Coder:
 
     def factuality(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[float]]:
         """For each sentence of words a value a word: how surely what it tells is so, from -3 (surely not) to 3 (surely)."""
+        if self.model is None:
+            raise InputError("Another parser tells nothing of how sure a sentence is; load without `nlp` to ask our language model.")
         for words in sentences:
             for analysis in self.model.analyse([list(words)] if words else []):
                 yield [round(float(value), 4) for value in analysis.fact]
@@ -130,9 +144,12 @@ class Coder:
                 f"Document {document.id} holds half a character (a lone surrogate) at offset {error.start}; replace it.",
                 "encoding",
             ) from None
+        given = [(s.id, s.start, s.end) for s in document.sentences]
+        if self.model is None:
+            return Reading(document, parse(self.nlp, document.text, given), self.codebook, None)
         doc = self.nlp.make_doc(document.text)
-        if document.sentences:
-            doc.user_data[component.GIVEN] = [(s.id, s.start, s.end) for s in document.sentences]
+        if given:
+            doc.user_data[component.GIVEN] = given
         for _, pipe in self.nlp.pipeline:
             doc = pipe(doc)
         parsed: list[Any] = doc.user_data[component.PARSED]
@@ -142,7 +159,7 @@ class Coder:
         anchor: date | None = None
         dateline = dateline_of(reading.sentences, places)
         for k, s in enumerate(reading.sentences):
-            proposals = propose(reading, k, actors, self.options.combiner)
+            proposals = propose(reading, k, actors, self.options.combiner) if s.role not in SILENT else []
             if not proposals:
                 continue
             dates = find_dates(s, reading.document.published, anchor)
@@ -167,7 +184,6 @@ class Coder:
         day, day_reason = date_of(s, proposal.word, around.dates)
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
         trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
-        history = float(s.analysis.history[proposal.word]) if s.analysis is not None else 0.0
         return Event(
             content_id(reading.document.id, s.id, str(trigger.start), proposal.type),
             reading.document.id,
@@ -179,7 +195,7 @@ class Coder:
             tuple(references.mention(k, p) for p in arguments.source),
             tuple(references.mention(k, p) for p in arguments.target),
             tuple(named),
-            history > 0.5,
+            is_history(reading, s, proposal.word, day),
             round(proposal.score, 4),
             day,
             day_reason,
@@ -196,10 +212,10 @@ class Coder:
 
     def _statement(self, reading: Reading, references: References, saying: Saying) -> Statement:
         s = reading.sentences[saying.sentence]
-        speaker: Mention | None = None
-        if saying.speaker is not None:
-            speaker = references.mention(saying.speaker_from if saying.speaker_from is not None else saying.sentence, saying.speaker)
-        cue = Span(reading.text(s, *saying.cue), s.starts[saying.cue[0]], s.ends[saying.cue[1]]) if saying.cue else None
+        named_in = saying.sentence if saying.speaker_from is None else saying.speaker_from
+        speaker = references.mention(named_in, saying.speaker) if saying.speaker else None
+        c = reading.sentences[saying.cue_from] if saying.cue_from is not None else s
+        cue = Span(reading.text(c, *saying.cue), c.starts[saying.cue[0]], c.ends[saying.cue[1]]) if saying.cue else None
         content = Span(reading.text(s, *saying.content), s.starts[saying.content[0]], s.ends[saying.content[1]])
         return Statement(
             content_id(reading.document.id, s.id, str(cue.start if cue else -1), str(content.start)),
@@ -225,11 +241,11 @@ def each_once(mentions: list[Mention]) -> list[Mention]:
 
 
 def in_quotation(event: Event, statements: list[Statement]) -> Event:
-    """An event told in a quotation whose speaker another sentence names is claimed by that speaker."""
+    """An event told in one of these statements, whose speaker another sentence names, is claimed by that speaker."""
     if event.status != "reported":
         return event
     for statement in statements:
-        if statement.cue is None and statement.speaker and statement.content.start <= event.trigger.start < statement.content.end:
+        if statement.speaker and statement.content.start <= event.trigger.start < statement.content.end:
             step = Step("attribution", f"within the words of “{statement.speaker.text}”: reported → claimed")
             return replace(event, status="claimed", according_to=(statement.speaker,), steps=(*event.steps, step))
     return event
@@ -238,7 +254,8 @@ def in_quotation(event: Event, statements: list[Statement]) -> Event:
 def type_steps(proposal: Proposal, trigger: Span) -> list[Step]:
     """How the type was found: each voice."""
     label = f"{proposal.type} {proposal.mode}".strip()
-    steps = [Step("event", f"“{trigger.text}” tells {label}; the model {proposal.model:.2f}, together {proposal.score:.2f}")]
+    heard = "by its frame alone" if proposal.model is None else f"the model {proposal.model:.2f}, together {proposal.score:.2f}"
+    steps = [Step("event", f"“{trigger.text}” tells {label}; {heard}")]
     if proposal.match is not None:
         frame = proposal.match.frame
         says = f"{frame.type} {frame.mode}".strip() if frame.type else "no event"
@@ -269,8 +286,17 @@ COMPOSED_WEIGHT = 0.35
 REPORTED_WEIGHT = 0.15
 
 
-def load(options: CoderOptions = CoderOptions(), threads: int = 1) -> Coder:
-    """A coder with the embedded language model and codebook."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("dragoman", config={"threads": threads})
-    return Coder(nlp, component.shared_model(threads), load_codebook(), options)
+def load(options: CoderOptions = CoderOptions(), threads: int = 1, nlp: Language | None = None) -> Coder:
+    """A coder with the embedded language model and codebook.
+
+    Given `nlp`, a spaCy pipeline with labels of Universal Dependencies, that parses in the model's place, and the frames code alone.
+    """
+    model: LanguageModel | None = None
+    if nlp is None:
+        nlp = spacy.blank("en")
+        nlp.add_pipe("dragoman", config={"threads": threads})
+        model = component.shared_model(threads)
+    else:
+        check_pipeline(nlp)
+        model = next((pipe.model for _, pipe in nlp.pipeline if isinstance(pipe, component.DragomanParser)), None)
+    return Coder(nlp, model, load_codebook(more=options.codebook), options)

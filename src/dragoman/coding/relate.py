@@ -25,6 +25,7 @@ BASE = 1e-4
 SLOT = 0.6  # role score of a participant in a frame's slot, or that is the subject
 BELOW = 0.25  # role score of a target that stands somewhere below the trigger
 CONTAINED = 0.15  # weight of an act inside another act of the source that takes it into itself
+DYAD = 0.4  # weight of what the model reads between the two, beside that of the acts found
 CONTAINERS = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "RETREAT", "ACCUSE", "SUPPORT"})
 
 
@@ -49,6 +50,9 @@ def relation_of(reading: Reading, pair: Pair) -> Relation:
         if best is None or scored.weight > best.weight:
             best = scored
     assert best is not None, "every sentence has a word"
+    found = sum(totals.values())
+    between = _between(reading, pair)
+    totals = {t: (1 - DYAD) * x / found + DYAD * between.get(t, 0.0) for t, x in totals.items()} if between else totals
     type_ = max(totals, key=lambda t: (totals[t], t))
     if best.type != type_:
         best = max((x for x in _scored(reading, pair, actors) if x.type == type_), key=lambda x: x.weight)
@@ -57,8 +61,21 @@ def relation_of(reading: Reading, pair: Pair) -> Relation:
     share = totals[type_] / sum(totals.values())
     proposal = Proposal(best.word, best.word, best.word, type_, "", share, share, best.match)
     frame = f", frame “{best.match.frame.lemma}” ({best.match.frame.name})" if best.match and best.match.frame.type == type_ else ""
-    why = f"“{s.words[best.word]}” tells {type_}: {share:.2f} of the weight between the two{frame}"
+    read = f"; read between the two {between[type_]:.2f}" if between else ""
+    why = f"“{s.words[best.word]}” tells {type_}: {share:.2f} of the weight between the two{frame}{read}"
     return Relation(pair.id, type_, mode_of(reading, s, proposal.word, type_, best.match), composed.status, round(share, 4), why)
+
+
+def _between(reading: Reading, pair: Pair) -> dict[str, float]:
+    """How likely each type is by the model's reading of the first sentence that names both; empty where none does."""
+    text = reading.document.text
+    source, target = _occurrences(text, pair.source), _occurrences(text, pair.target)
+    for s in reading.sentences:
+        own_source, own_target = _words(s, source), _words(s, target)
+        if s.analysis is not None and own_source and own_target:
+            likely = reading.model.dyad(s.words, own_source, own_target)
+            return dict(zip(reading.model.labels["dyad"], likely.tolist(), strict=True))
+    return {}
 
 
 def _scored(reading: Reading, pair: Pair, actors: Actors) -> Iterator[Scored]:
@@ -67,7 +84,7 @@ def _scored(reading: Reading, pair: Pair, actors: Actors) -> Iterator[Scored]:
     source, target = _occurrences(text, pair.source), _occurrences(text, pair.target)
     for k, s in enumerate(reading.sentences):
         matches = {m.trigger: m for m in match_frames(s, reading.codebook, lambda w, k=k: actors.sector_of(k, w))}  # type: ignore[misc]
-        scores = TypeScores(s, reading.model.labels)
+        scores = TypeScores(s, reading)
         own_source, own_target = _words(s, source), _words(s, target)
         both = 1.0 if own_source and own_target else 0.1
         by_word = [scores.of(w) + BASE / len(scores.types) for w in range(len(s))]

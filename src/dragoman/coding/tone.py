@@ -92,7 +92,7 @@ def features_of(words: ToneWords, amounts: defaultdict[str, float], good: float)
         **{kind: amounts[kind] for kind in ("challenge", "act", "contrast", "remedy", "hedge")},
         **signs_of(words),
     }
-    scores = TypeScores(words.s, words.reading.model.labels)
+    scores = TypeScores(words.s, words.reading)
     highest = dict(zip(scores.types, (scores.begin + scores.inside).max(0).tolist(), strict=True))
     return {name: math.log1p(count) for name, count in counts.items()} | {
         "length": math.log(len(words.s)),
