@@ -218,6 +218,33 @@ def test_the_day_of_an_arrest_does_not_date_the_crime_told_of_the_arrested():
     assert date_of(s, 6, dates)[0] is not None
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # the evening of a day
+        "Raids NOUN 2 nsubj:pass | begun VERB:VBN 0 root | on ADP 5 case | the DET 5 det | evening NOUN 2 obl | of ADP 7 case"
+        " | March PROPN 5 nmod | 20 NUM 7 nummod",
+        # the day of a verb joined to the one that tells of the act
+        "Raids NOUN 2 obj | launched VERB:VBD 0 root | and CCONJ 4 cc | seized VERB:VBD 2 conj | it PRON 4 obj | on ADP 7 case"
+        " | March PROPN 4 obl | 20 NUM 7 nummod",
+        # the day of a clause of the same time
+        "Raiders NOUN 2 nsubj | came VERB:VBD 0 root | while SCONJ 5 mark | he PRON 5 nsubj | slept VERB:VBD 2 advcl | on ADP 7 case"
+        " | March PROPN 5 obl | 20 NUM 7 nummod",
+    ],
+)  # fmt: skip
+def test_an_act_takes_the_day_of_what_happens_with_it(rows):
+    s = parsed(rows)
+    value, _ = date_of(s, 1 if s.words[1] == "came" else 0, find_dates(s, PUBLISHED))
+    assert value is not None and value.first == date(2025, 3, 20)
+
+
+def test_the_day_of_another_clause_does_not_date_the_act():
+    s = parsed(
+        "They PRON 2 nsubj | fled VERB:VBD 0 root | after SCONJ 5 mark | troops NOUN 5 nsubj | came VERB:VBD 2 advcl | Monday PROPN 5 obl"
+    )
+    assert date_of(s, 1, find_dates(s, PUBLISHED))[0] is None
+
+
 def test_no_date_has_its_reason():
     s = parsed("They PRON 2 nsubj | met VERB:VBD 0 root")
     assert date_of(s, 1, find_dates(s, PUBLISHED)) == (None, "the sentence tells no date")

@@ -32,6 +32,10 @@ def day(year: int, month: int = 1, of_month: int = 1, words: str = "that day") -
     return EventDate(date(year, month, of_month), date(year, month, of_month), "day", words)
 
 
+def since(first: date, words: str) -> EventDate:
+    return EventDate(first, PUBLISHED, "span", words)
+
+
 def by(*actors: Actor) -> list[Mention]:
     return [Mention(actor.name, 0, 1, actor) for actor in actors]
 
@@ -105,6 +109,10 @@ def test_city_and_region_are_places_of_the_country(places: list[Toponym], region
         ([("killed", "ASSAULT", EventDate(date(2018, 1, 1), date(2020, 1, 1), "span", ""))], (2021, 5, 6)),
         ([("killed", "ASSAULT", EventDate(date(2020, 3, 1), date(2020, 4, 1), "span", ""))], (2020, None, None)),
         ([("killed", "ASSAULT", EventDate(date(2020, 3, 1), date(2020, 3, 31), "month", ""))], (2020, 3, None)),
+        ([("killed", "ASSAULT", since(date(2020, 2, 3), "3 February"))], (2020, 2, 3)),
+        ([("killed", "ASSAULT", since(date(2020, 2, 1), "February 2020"))], (2020, 2, None)),
+        ([("killed", "ASSAULT", since(date(2020, 1, 1), "2020"))], (2020, None, None)),
+        ([("killed", "ASSAULT", since(date(2021, 4, 6), "the past month"))], (2021, None, None)),
         ([("killed", "ASSAULT", None)], (2021, 5, 6)),
         ([], (2021, 5, 6)),
     ],

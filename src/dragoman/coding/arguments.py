@@ -24,7 +24,7 @@ from dragoman.coding.phrases import (
 )
 from dragoman.coding.proposals import Proposal
 from dragoman.coding.reading import Reading
-from dragoman.coding.slots import agents
+from dragoman.coding.slots import agents, subjects
 from dragoman.language.model import ROLES
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import Step
@@ -38,6 +38,7 @@ NOUN_SLOTS = {
 SURE = 0.8  # mean word score that a mention needs
 CHOSEN = 0.5  # word score from which the model's word belongs to a mention
 SUPPORT = 0.12  # least model score of a slot's head for the tree to supply a mention that the model left out
+SEVERAL = frozenset({"string", "series", "wave", "spate", "number", "rash", "campaign"})  # "a string of attacks"
 AGREED = 0.25  # the same for a participant coordinated with a chosen one
 
 
@@ -149,8 +150,23 @@ def _slot_heads(s: ParsedSentence, proposal: Proposal, role: str) -> tuple[int, 
         heads = match.source if role == "source" else match.target
         if heads:
             return heads
+    if role == "source" and (doers := _responsible(s, proposal.word)):
+        return doers
     slots = VERB_SLOTS if s.upos[proposal.word] in ("VERB", "AUX", "ADJ") else NOUN_SLOTS
     return participants(s, proposal.word, slots[role])
+
+
+def _responsible(s: ParsedSentence, word: int) -> tuple[int, ...]:
+    """Of "a group responsible for attacks" the group, or whom it stands beside in apposition."""
+    if s.case_of(word) == "of" and s.lemmas[s.heads[word]].lower() in SEVERAL:
+        word = s.heads[word]
+    head = s.heads[word]
+    if s.lower[head] != "responsible" or s.case_of(word) not in ("for", "of"):
+        return ()
+    if s.deps[head] not in ("amod", "acl"):
+        return tuple(subjects(s, head))
+    named = s.heads[head]
+    return (s.heads[named] if s.deps[named] == "appos" else named,)
 
 
 def _frame_name(proposal: Proposal) -> str:

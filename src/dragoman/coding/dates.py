@@ -22,6 +22,8 @@ SCHEDULING = wordset("schedule slate expect plan set due")
 # Present tense that tells of the future; in headlines the present of other verbs tells what has happened.
 TIMETABLED = wordset("meet begin start open vote arrive leave convene resume expire travel fly depart hold")
 ATTRIBUTES = frozenset(("nmod:poss", "compound", "nummod", "amod"))
+CARRIERS = wordset("morning afternoon evening night eve day week weekend month beginning start middle end")
+JOINED = 8  # the date of a verb joined to the act's
 FAR = 99  # a date that does not belong to the act
 
 
@@ -162,21 +164,33 @@ def _above(s: ParsedSentence, trigger: int) -> dict[int, int]:
     return above
 
 
+def _step(s: ParsedSentence, child: int) -> int:
+    """How far the clause of a word stands from what it hangs on; a clause of the same time lends its date."""
+    dep = s.deps[child].split(":")[0]
+    if dep == "advcl" and any(s.lower[c] in ("while", "when", "as") for c in s.dependents(child, "mark", "advmod")):
+        return 12
+    if dep in ("ccomp", "parataxis", "advcl", "acl"):
+        return FAR
+    return JOINED if dep == "conj" and s.upos[child] == "VERB" else 1
+
+
 def _cost(s: ParsedSentence, trigger: int, above: Mapping[int, int], expression: DateExpression) -> int:
     """How far an expression stands from the act: under it, else beside it under a word above, else beside a verb joined to it."""
     span = range(expression.first_word, expression.last_word + 1)
     word = next((i for i in span if s.heads[i] not in span or s.heads[i] == i), expression.first_word)
-    cost, child = 0, word
+    while s.heads[word] not in (word, trigger) and s.lower[s.heads[word]] in CARRIERS:  # "on the evening of March 20"
+        word = s.heads[word]
+    cost, child, joined = 0, word, True
     while child != trigger and s.heads[child] != child:
-        dep, head = s.deps[child].split(":")[0], s.heads[child]
-        if head != trigger and child == word and head in above:
-            return 5 + above[head]
-        cost += 1
+        head = s.heads[child]
+        step = _step(s, child) if child != word else 1
+        joined = joined and (child == word or step == JOINED)
+        cost += step
+        if head != trigger and joined and head in above:
+            return cost + 4 + above[head]
         if child == word and head != trigger and s.deps[child] in ATTRIBUTES and s.deps[head].split(":")[0] != "nsubj":
             return FAR  # "condemned Monday's attack": the attack's day alone
-        if child != word:
-            if dep in ("ccomp", "parataxis", "advcl", "acl"):
-                return FAR
-            cost += 8 if dep == "conj" and s.upos[child] == "VERB" else 1
+        if step == FAR:
+            return FAR
         child = head
     return cost if child == trigger else FAR

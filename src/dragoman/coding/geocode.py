@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,43 +22,50 @@ class Weights:
     population: float = 0.8  # for each power of ten of its people
     own: float = 5.0  # its main name, not another spelling
     capital: float = 3.0  # of a country
-    country: float = 4.0
+    country: float = 5.0
     province: float = 2.0
     county: float = 3.0
     region: float = 6.0
     qualified: float = 8.0  # lies in the land named behind a comma
-    named_province: float = 4.0  # for each name of the province it lies in
+    home: float = 4.0  # lies in the country that the report's words are typical of
+    named_province: float = 6.0  # for each name of the province it lies in
     named_country: float = 1.0
-    same_province: float = 1.5  # for each other name that lies in the same province
+    same_province: float = 2.5  # for each other name that lies in the same province
     same_country: float = 0.4
-    near: float = 4.0  # for each other name close by
+    near: float = 6.0  # for each other name close by
     near_km: float = 100.0
+    company: float = 14.0  # what all the other names together can say at most
 
 
 @dataclass(slots=True)
 class _Sense:
-    """A name of the document with its possible places, and the lands that the text puts behind it after a comma."""
+    """A name of the document with its possible places, the countries its words speak for, and the lands that the text puts behind the
+    name after a comma."""
 
     entries: tuple[Entry, ...]
+    homes: Mapping[str, float]
     lands: set[tuple[str, int]] = field(default_factory=set)
 
 
 Found = tuple[Entry, str]
 
 
-def resolve(names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], weights: Weights | None = None) -> list[Found | None]:
+def resolve(
+    names: Sequence[PlaceName], qualifiers: Sequence[tuple[int, int]], homes: Mapping[str, float], weights: Weights | None = None
+) -> list[Found | None]:
     """For each name its place and the reason, None where it has no entries; the same name means the same place throughout.
 
-    `qualifiers` are pairs of positions of names of which the second stands behind the first and a comma.
+    `qualifiers` are pairs of positions of names of which the second stands behind the first and a comma; `homes` tells for countries how
+    loudly, from 0 to 1, the report's words speak for them.
     """
     w = weights or Weights()
     keys = [(name.key, tuple(entry.row for entry in name.entries)) for name in names]
-    senses = {key: _Sense(name.entries) for key, name in zip(keys, names, strict=True) if name.entries}
+    senses = {key: _Sense(name.entries, homes) for key, name in zip(keys, names, strict=True) if name.entries}
     for inner, outer in qualifiers:
         if names[inner].entries:
             senses[keys[inner]].lands |= _lands(names[outer].entries)
     chosen = dict(zip(senses, _chosen(list(senses.values()), w), strict=True))
-    return [_placed(*chosen[key], chosen.values()) if key in chosen else None for key in keys]
+    return [chosen.get(key) for key in keys]
 
 
 def _chosen(senses: Sequence[_Sense], w: Weights) -> list[Found]:
@@ -74,7 +81,8 @@ def _chosen(senses: Sequence[_Sense], w: Weights) -> list[Found]:
     if most > 1:
         affinity = _affinity([e for s in senses for e in s.entries], owner, w)
         for _ in range(ROUNDS):
-            belief = _softmax(prior + affinity @ belief, owner, len(senses))
+            company = w.company * (1.0 - np.exp(-affinity @ belief / w.company))
+            belief = _softmax(prior + company, owner, len(senses))
     return [_choice(s, prior[owner == i], belief[owner == i]) for i, s in enumerate(senses)]
 
 
@@ -99,7 +107,7 @@ def _prior(entry: Entry, sense: _Sense, w: Weights) -> float:
     kinds = {"country": w.country, "province": w.province, "county": w.county, "region": w.region}
     score = w.population * float(np.log10(max(entry.population, 100)))
     score += kinds.get(entry.place.kind, 0.0) + w.own * entry.own + w.capital * entry.capital
-    return score + w.qualified * _lies_in(entry, sense.lands)
+    return score + w.qualified * _lies_in(entry, sense.lands) + w.home * sense.homes.get(entry.place.country, 0.0)
 
 
 def _affinity(entries: Sequence[Entry], owner: NDArray[np.int64], w: Weights) -> NDArray[np.float64]:
@@ -143,14 +151,3 @@ def _choice(sense: _Sense, prior: NDArray[np.float64], belief: NDArray[np.float6
     if best == int(prior.argmax()):
         return entry, f"the best known of {len(sense.entries)} places of that name"
     return entry, f"of {len(sense.entries)} places of that name the one that fits the other places named"
-
-
-def _placed(entry: Entry, reason: str, chosen: Collection[Found]) -> Found:
-    """A county whose coordinates the gazetteer lacks is put where the first city named in its province lies."""
-    if entry.place.kind != "county" or entry.place.latitude is not None or entry.province < 0:
-        return entry, reason
-    for other, _ in chosen:
-        if other.province == entry.province and other.place.latitude is not None and other.place.kind == "city":
-            place = replace(entry.place, latitude=other.place.latitude, longitude=other.place.longitude)
-            return replace(entry, place=place), f"{reason}; put where {other.place.name} lies, named in the same report"
-    return entry, f"{reason}; its coordinates are not known"

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
 from dragoman.codebook.tables import DATA, read_table
 from dragoman.coding.gazetteer import STATE_COLUMNS, Entry, Gazetteer, name_key
+from dragoman.coding.place_forms import DIRECTIONS, GENERIC, LARGE, STREETS, fitting, forms, is_main
 from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
 
 PREPOSITIONS = wordset("in at near outside around across throughout inside within toward towards into")
-STREETS = wordset(
-    "street st road rd avenue ave drive dr highway hwy lane ln boulevard blvd route interstate parkway pkwy freeway turnpike pike"
-)
-LANDS = wordset("province provinces state region oblast governorate prefecture district department territory county")
-SETTLEMENTS = wordset("city town area village suburb")
-DIRECTIONS = wordset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower "
-    "northeastern northwestern southeastern southwestern downtown greater metro rural upstate suburban"
-)
-GENERIC = LANDS | SETTLEMENTS | DIRECTIONS | STREETS | wordset("hall council park square center centre river lake school the")
-NATURE = wordset("river lake creek mountain mountains forest bay island islands sea ocean valley hills beach desert gulf strait peninsula")
 CALENDAR = wordset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
-LARGE = 500_000  # a name that nothing speaks for but its capital letter must belong to a country, a province or so large a city
-NEAR_DEGREES = 1.0
+POSTAL = 2  # letters of a state's postal code
 LONGEST = 4  # words of a name looked for outside the names that the language model found
 
 
@@ -50,24 +40,39 @@ class PlaceName:
 
 @dataclass(slots=True)
 class _Known:
-    """What the document has shown so far: keys of places named in it, and the last words of its people's names."""
+    """What the document has shown so far: keys of places named in it, the last words of its people's names, and which of these stand for
+    people more often than for places."""
 
     places: set[str] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
+    surnames: Set[str] = frozenset()
+    people: Set[str] = frozenset()
 
 
 def place_names(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer) -> list[PlaceName]:
     """The place names of a document in the order of its text."""
     readers = [_Reader(number, sentence, gazetteer) for number, sentence in enumerate(sentences)]
-    found = [reader.named() for reader in readers]
-    known = _Known({name.key for names in found for name in names if name.key and not name.people})
-    for sentence in sentences:
-        known.surnames |= {
-            sentence.lower[after - 1] for first, after, label in sentence.entities if label == "PERSON" and after - first > 1
-        }
+    known = _Known()
+    known.people, known.surnames = _people_named(sentences)
+    found = [reader.named(known) for reader in readers]
+    known.places = {name.key for names in found for name in names if name.key and not name.people}
     for reader, names in zip(readers, found, strict=True):
         names += list(reader.unnamed({i for name in names for i in range(name.first, name.last + 1)}, known))
     return [name for names in found for name in sorted(names, key=lambda name: name.first)]
+
+
+def _people_named(sentences: Sequence[ParsedSentence]) -> tuple[Set[str], Set[str]]:
+    """The words that the language model takes for persons more often than for places, and those and all last words of full names."""
+    said = Counter(
+        (label, sentence.lower[after - 1], after - first > 1)
+        for sentence in sentences
+        for first, after, label in sentence.entities
+        if label in ("PERSON", "PLACE")
+    )
+    surnames = {word for label, word, full in said if label == "PERSON" and full}
+    persons = {word for label, word, _ in said if label == "PERSON"}
+    times = {word: said["PERSON", word, False] + said["PERSON", word, True] for word in persons}
+    people = {word for word in persons if times[word] > max(said["PLACE", word, False], word not in surnames)}
+    return people, surnames | people
 
 
 @cache
@@ -86,16 +91,46 @@ class _Reader:
         self.gazetteer = gazetteer
         self.labels = {i: label for first, after, label in sentence.entities for i in range(first, after)}
 
-    def named(self) -> list[PlaceName]:
-        """What the language model calls a place, and the lands of what it calls a people."""
-        found: list[PlaceName] = []
+    def named(self, known: _Known) -> list[PlaceName]:
+        """What the language model calls a place, the lands of what it calls a people, and the counties of a row."""
+        found = self._row_of_counties()
+        taken = {i for name in found for i in range(name.first, name.last + 1)}
         end = 0
         for first, after, label in self.sentence.entities:
             for a, b in self._parts(max(first, end), after) if label in ("PLACE", "NORP") else ():
                 name = self._people(a, b) or (self._name(*self._grown(a, b, end)) if label == "PLACE" or self._is_large(a, b) else None)
-                if name is not None and not GENERIC.issuperset(self.sentence.lower[name.first : name.last + 1]):
+                if name is None or GENERIC.issuperset(self.sentence.lower[name.first : name.last + 1]) or self._is_person(name, known):
+                    continue
+                end = name.last + 1
+                if taken.isdisjoint(range(name.first, end)):
                     found.append(name)
-                    end = name.last + 1
+        return found
+
+    def _is_person(self, name: PlaceName, known: _Known) -> bool:
+        """Whether a name is that of a person named elsewhere, and nothing here says that a place is meant."""
+        word = self.sentence.lower[name.last]
+        if name.first != name.last or name.people or word not in known.surnames:
+            return False
+        placed = self._placed(name.first) and word not in known.people
+        return not (placed or self._qualified(name.last) or self._is_large(name.first, name.last))
+
+    def _row_of_counties(self) -> list[PlaceName]:
+        """The names before "counties" that are counties ("Camden, Nassau and Baker counties"), last to first."""
+        s = self.sentence
+        found: list[PlaceName] = []
+        for plural in (i for i, word in enumerate(s.lower) if word == "counties"):
+            last = plural - 1
+            while last >= 0:
+                firsts = [a for a in range(max(0, last - 2), last + 1) if all(s.words[i][0].isupper() for i in range(a, last + 1))]
+                keys = ((a, f"{self._text(a, last)} County") for a in firsts)
+                known = next(((a, key, entries) for a, key in keys if (entries := self.gazetteer.find(key))), None)
+                if known is None:
+                    break
+                first, key, entries = known
+                found.append(PlaceName(self.number, first, last, name_key(key), entries))
+                last = first - 1
+                while last >= 0 and s.lower[last] in ("and", ",", "&"):
+                    last -= 1
         return found
 
     def unnamed(self, taken: Set[int], known: _Known) -> Iterator[PlaceName]:
@@ -125,7 +160,7 @@ class _Reader:
         text = self._text(first, last)
         entries = self.gazetteer.find(text)
         label = self.labels.get(first, "")
-        if not entries or label == "DATE":
+        if not entries or label == "DATE" or self._code_alone(first, last):
             return False
         whole = self._alone(first - 1, label) and self._alone(last + 1, label)
         if label and not whole:
@@ -167,17 +202,22 @@ class _Reader:
                 start = i + 1
 
     def _grown(self, first: int, last: int, end: int) -> tuple[int, int]:
-        """The name with the proper nouns beside it that the gazetteer has in its main name: the model may cut "New | York"."""
+        """The name with the proper nouns beside it that the gazetteer has in a main name: the model may cut "New | York"."""
         spans = [(a, b) for a in range(max(end, first - 2), first + 1) for b in range(last, min(len(self.sentence), last + 3))]
         for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
             if (a, b) == (first, last):
                 break
             beside = [*range(a, first), *range(last + 1, b + 1)]
-            if all(self.sentence.words[i][0].isupper() for i in beside) and any(e.own for e in self.gazetteer.find(self._text(a, b))):
+            if all(self.sentence.words[i][0].isupper() for i in beside) and any(map(is_main, self.gazetteer.find(self._text(a, b)))):
                 return a, b
         return first, last
 
     def _people(self, first: int, last: int) -> PlaceName | None:
+        """The land of a people, or the country whose name begins with its people's ("Saudi | Arabia")."""
+        if last + 1 < len(self.sentence) and self.sentence.words[last + 1][0].isupper():
+            lands = tuple(e for e in self.gazetteer.find(self._text(first, last + 1)) if e.own and e.place.kind == "country")
+            if lands:
+                return PlaceName(self.number, first, last + 1, name_key(self._text(first, last + 1)), lands)
         before = self.sentence.words[first - 1] if first else ""
         if before[:1].isupper() and before != "The" and name_key(self._text(first - 1, last)) in demonyms():
             first -= 1  # "South | Korean"
@@ -201,57 +241,22 @@ class _Reader:
         """The name with the places of its first form that the gazetteer knows; a street is not looked for."""
         words = self.sentence.lower[first : last + 1]
         if words[-1].rstrip(".") not in STREETS or len(words) == 1:
-            for a, b in _forms(words):
+            for a, b in forms(words):
                 text = self._text(first + a, first + b)
-                entries = _fitting(self.gazetteer.find(text), " ".join(words), whole=b >= len(words) - 2)
+                if self._code_alone(first + a, first + b):
+                    continue
+                entries = fitting(self.gazetteer.find(text), " ".join(words), whole=b >= len(words) - 2)
                 if entries:
                     return PlaceName(self.number, first, last, name_key(text), entries)
         return PlaceName(self.number, first, last)
 
+    def _code_alone(self, first: int, last: int) -> bool:
+        """Whether a state's postal code stands without its city: "PA" is a state in "Reading, PA" alone."""
+        word = self.sentence.words[first]
+        if first != last or len(word) != POSTAL or (first and self.sentence.words[first - 1] == "," and word.isupper()):
+            return False
+        return not any(entry.place.kind == "country" for entry in self.gazetteer.find(word))
+
     def _text(self, first: int, last: int) -> str:
         s = self.sentence
         return s.text[s.starts[first] - s.start : s.ends[last] - s.start]
-
-
-def _forms(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First and last word of the forms of a name, the whole first: then without "province" and "northern", then its beginning."""
-    first, last = 0, len(words) - 1
-    yield first, last
-    if last > first and words[last] in LANDS | SETTLEMENTS:
-        last -= 1
-        yield first, last
-    if last > first + 1 and words[first] in LANDS | SETTLEMENTS and words[first + 1] == "of":
-        first += 2
-        yield first, last
-    if last > first and words[first] in DIRECTIONS:
-        yield first + 1, last
-    if words[last] not in NATURE:
-        for end in range(last - 1, first - 1, -1):
-            if not GENERIC.issuperset(words[first : end + 1]):
-                yield first, end
-
-
-def _fitting(entries: Sequence[Entry], words: str, whole: bool) -> tuple[Entry, ...]:
-    """The places that the name's form allows: main names only for a part of the name, no province in the shadow of its city."""
-    if not whole:
-        return tuple(entry for entry in entries if entry.own and entry.place.kind != "county")
-    if any(word in LANDS for word in words.split()):
-        lands = tuple(entry for entry in entries if entry.place.kind in ("province", "county"))
-        return lands or tuple(entries)
-    cities = [entry for entry in entries if entry.place.kind == "city"]
-    return tuple(entry for entry in entries if not any(_shadows(city, entry) for city in cities))
-
-
-def _shadows(city: Entry, land: Entry) -> bool:
-    """Whether the city is a good part of the province or county that bears its name, so that the bare name means the city."""
-    if land.place.kind not in ("province", "county") or land.place.country != city.place.country or not land.population:
-        return False
-    inside = city.province == land.row or _close(city, land)
-    return inside and city.population >= 0.25 * land.population
-
-
-def _close(city: Entry, land: Entry) -> bool:
-    a, b = city.place, land.place
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return False
-    return abs(a.latitude - b.latitude) < NEAR_DEGREES and abs(a.longitude - b.longitude) < NEAR_DEGREES

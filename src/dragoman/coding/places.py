@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.coding.gazetteer import Gazetteer, load_gazetteer
 from dragoman.coding.geocode import resolve
-from dragoman.coding.place_names import LANDS, SETTLEMENTS, PlaceName, place_names
+from dragoman.coding.homes import homes_of
+from dragoman.coding.place_forms import LANDS, SETTLEMENTS
+from dragoman.coding.place_names import PlaceName, place_names
 from dragoman.coding.reach import Steps, words_in_reach
 from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
@@ -23,6 +26,7 @@ VISITS = wordset("visit tour arrive travel trip go fly enter return come head jo
 SITES = wordset("soil side border airspace coast capital suburbs outskirts neighborhood neighbourhood market square camp prison base port")
 GROUNDS = LANDS | SETTLEMENTS | SITES
 DATELINE = re.compile(r"[^.!?\n]{0,40}?\s*(?:\([A-Za-z ]{2,20}\)\s*)?(?:—|–|--|-)\s")
+ELSEWHERE = 2  # a country named more than so many times as often as the dateline's is the one that a report tells of
 REACH = 8  # a place farther off in the tree tells of something else
 
 
@@ -42,7 +46,7 @@ def find_places(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer | None
     """
     names = place_names(sentences, gazetteer or load_gazetteer())
     toponyms = []
-    for name, found in zip(names, resolve(names, _qualifiers(names, sentences)), strict=True):
+    for name, found in zip(names, resolve(names, _qualifiers(names, sentences), homes_of(sentences)), strict=True):
         s = sentences[name.sentence]
         start, end = s.starts[name.first], s.ends[name.last]
         place, reason = (found[0].place, found[1]) if found else (None, UNKNOWN)
@@ -52,13 +56,21 @@ def find_places(sentences: Sequence[ParsedSentence], gazetteer: Gazetteer | None
 
 
 def dateline_of(sentences: Sequence[ParsedSentence], toponyms: Sequence[Toponym]) -> Toponym | None:
-    """The place before the dash with which a report opens ("QUETTA, Pakistan (AP) —"), if any."""
+    """The place before the dash with which a report opens ("QUETTA, Pakistan (AP) —"), if any.
+
+    None where the report, though written there, tells of another country, which it names far more often.
+    """
     starts = {sentence.start: sentence for sentence in sentences}
     for toponym in toponyms:
         sentence = starts.get(toponym.start)
         if sentence is not None and DATELINE.match(sentence.text, toponym.end - sentence.start):
-            return toponym
+            return None if _tells_of_elsewhere(toponym, toponyms) else toponym
     return None
+
+
+def _tells_of_elsewhere(dateline: Toponym, toponyms: Sequence[Toponym]) -> bool:
+    named = Counter(t.place.country for t in toponyms if t is not dateline and t.place and t.place.country)
+    return dateline.place is not None and max(named.values(), default=0) > ELSEWHERE * named[dateline.place.country]
 
 
 def place_of(

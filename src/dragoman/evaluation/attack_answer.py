@@ -3,10 +3,11 @@
 The attacks are the ASSAULT and COERCE arrest events, reported or claimed. Every part of the answer is a vote in which what
 stands early in the text weighs more (`_weight`):
 
-- Places: every named place votes, with twice the weight where an attack is told to have happened there and half where only its
+- Places: every named place votes, with twice the weight where an attack is told to have happened there and a quarter where only its
   people are named. First the country is chosen, then the city and the region among the places of that country.
-- Date: the dates of the attacks vote, a year told in figures counting threefold, and those of other events a tenth; first for the
-  year, then for the month in it, then for the day. Where nothing is dated, the day of publication stands in.
+- Date: the dates of the attacks vote, a year told in figures counting threefold, and those of other events a fifth; first for the
+  year, then for the month in it, then for the day. A state that lasts since a date votes for that date. Where nothing is dated, the
+  day of publication stands in.
 - Perpetrator: the sources of the attacks vote by their sectors; attacks by nobody named are the state's, the gold's commonest.
 - Kinds of violence: those of the attacks, if they hold a tenth of the attacks' weight.
 - Victims: the named persons who are targets of an attack, or were released or convicted.
@@ -18,6 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from dragoman.evaluation.names import words_of
@@ -35,12 +37,14 @@ CITY_LANDS = frozenset({"Hong Kong", "Macao", "Singapore", "Monaco", "Gibraltar"
 
 # Round values, chosen on all the dev articles; neighbouring ones move few figures by more than four points.
 HALVES_AT = 1000  # characters from the start of the text at which a word weighs half
-PLACE_OF_ATTACK, NAMED_BY_PEOPLE, PROVINCE_OF_CITY = 2.0, 0.5, 0.5
-YEAR_IN_FIGURES, OTHER_EVENTS = 3.0, 0.1
+PLACE_OF_ATTACK, NAMED_BY_PEOPLE, PROVINCE_OF_CITY = 2.0, 0.25, 0.5
+YEAR_IN_FIGURES, OTHER_EVENTS = 3.0, 0.2
 BYSTANDERS, NOBODY_NAMED = 0.5, 0.25
 LEAST_SHARE = 0.1
 
 _YEAR = re.compile(r"\d{4}")
+_MONTH_ALONE = re.compile(r"(?![A-Z][a-z]*day\b)[A-Z][a-z]+\.?(?: (?:of )?\d{4})?")
+_RECENT = re.compile(r"(?i)(?:the )?(?:past|last|this|earlier|early|late|later|overnight)\b")  # a span of its own, not since a date
 _PEOPLE = "named by its people"  # so begins the reason that `dragoman.coding.places` gives
 _UNDATED = (None, None, None)
 
@@ -133,8 +137,8 @@ def _state(place: Place) -> str:
 
 def _when(record: Record) -> Parts:
     """The year with most votes, in it the month and in that the day; the day of publication where nothing is dated."""
-    votes = list(_dates(record.events))
     published = record.document.published
+    votes = list(_dates(record.events, published))
     if not votes:
         return (published.year, published.month, published.day) if published else _UNDATED
     year = _elected((parts[0], weight) for parts, weight in votes)
@@ -142,17 +146,24 @@ def _when(record: Record) -> Parts:
     return year, month, _elected((parts[2], weight) for parts, weight in votes if parts[:2] == (year, month) and parts[2])
 
 
-def _dates(events: Iterable[Event]) -> Iterator[tuple[Parts, float]]:
+def _dates(events: Iterable[Event], published: date | None) -> Iterator[tuple[Parts, float]]:
     for event in events:
-        if event.date and _is_told(event) and event.date.first.year == event.date.last.year:
+        parts = _parts(event.date, published) if event.date and _is_told(event) else _UNDATED
+        if event.date and parts[0]:
             figures = YEAR_IN_FIGURES if _YEAR.search(event.date.words) else 1.0
-            yield _parts(event.date), _weight(event.trigger.start) * figures * (1.0 if _is_attack(event) else OTHER_EVENTS)
+            yield parts, _weight(event.trigger.start) * figures * (1.0 if _is_attack(event) else OTHER_EVENTS)
 
 
-def _parts(when: EventDate) -> Parts:
-    """The year, and month and day where first and last day have the same."""
-    month = when.first.month if when.first.month == when.last.month else None
-    return when.first.year, month, when.first.day if when.first == when.last else None
+def _parts(when: EventDate, published: date | None) -> Parts:
+    """The year, and month and day where first and last day have the same; of what lasts since a date, as much as its words tell."""
+    first, last = when.first, when.last
+    if first != last == published and when.precision == "span" and not _RECENT.match(when.words):
+        if _YEAR.fullmatch(when.words):
+            return first.year, None, None
+        return first.year, first.month, None if _MONTH_ALONE.fullmatch(when.words) else first.day
+    if first.year != last.year:
+        return _UNDATED
+    return first.year, first.month if first.month == last.month else None, first.day if first == last else None
 
 
 def _perpetrator(attacks: Iterable[Event]) -> str:
