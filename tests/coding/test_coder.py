@@ -80,7 +80,7 @@ def test_a_record_names_its_versions(record, coder):
         ("Rebels attacked an army base.", "ASSAULT", "Rebels", ""),
         ("France condemned the coup.", "ACCUSE", "France", ""),
         ("The rebels released three hostages on Friday.", "RETREAT", "The rebels", "three hostages"),
-        ("The Front — a militia responsible for a string of raids — remains in the hills.", "ASSAULT", "The Front", ""),
+        ("The Front, an armed group responsible for raids on farms, remains in the hills.", "COERCE", "The Front", ""),
     ],
 )
 def test_simple_sentences_are_coded_as_a_reader_codes_them(coder, text, type_, source, target):
