@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -50,10 +52,27 @@ def load_codebook(folder: Path = DATA, more: Path | None = None) -> Codebook:
 
 @lru_cache(maxsize=4)  # by version too: who edits a table and loads again gets what it now says
 def _load(folder: Path, more: Path | None, version: str) -> Codebook:
+    with _uncollected():
+        return _read(folder, more, version)
+
+
+def _read(folder: Path, more: Path | None, version: str) -> Codebook:
     types = load_types(folder)
     frames, words = load_frames(types, folder, more), load_words(folder, more)
     known = {*frames, *((lemma, pos) for lemma, pos, _ in words.signatures), *words.cues, *((noun, "NOUN") for noun in words.agents)}
     return Codebook(types, frames, words, load_tone(folder, more), load_actors(folder, more), frozenset(known), version)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: it would walk the many small objects made here, which all live on, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _version(*folders: Path) -> str:
