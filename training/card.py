@@ -42,8 +42,6 @@ development sentences; none of those is among them, but whether a set that other
 sample (`training/labels/entities-sample.jsonl`) was coded by one reader, who also coded the entity training labels. None of its
 sentences has entity labels in training, but most were trained on for events; those in no training data are scored apart.
 A tenth of the sentences and dyads of our own, and six of 42 articles, are held back from training in `training/labels/held`.
-On 80 sentences of our own two independent readers agree at trigger F1 .95, trigger and type .91, strict .76, status .94: they
-were written to be hard.
 
 ## Scores
 

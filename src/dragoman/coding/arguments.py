@@ -160,7 +160,7 @@ def _responsible(s: ParsedSentence, word: int) -> tuple[int, ...]:
     """Of "a group responsible for attacks" the group, or whom it stands beside in apposition."""
     if s.case_of(word) == "of" and s.lemmas[s.heads[word]].lower() in SEVERAL:
         word = s.heads[word]
-    head = s.heads[word]
+    head = s.heads[word]  # "of": parsers hang "a string of attacks" by its last word, too
     if s.lower[head] != "responsible" or s.case_of(word) not in ("for", "of"):
         return ()
     if s.deps[head] not in ("amod", "acl"):
