@@ -4,6 +4,7 @@ DragomanError
 ├── DocumentError      one document cannot be read; the others can
 │   └── NotEnglishError
 ├── InputError         the whole input or an option is unusable
+├── ArchiveError       the archive cannot be opened, read or written
 ├── CodebookError      a codebook table is wrong: names file and line
 └── ModelError         the language model is missing or does not fit this version
 """
@@ -32,6 +33,10 @@ class NotEnglishError(DocumentError):
 
 class InputError(DragomanError):
     """The input as a whole, or an option, cannot be used."""
+
+
+class ArchiveError(DragomanError):
+    """The archive cannot be opened, read or written; what it held before is unharmed."""
 
 
 class CodebookError(DragomanError):

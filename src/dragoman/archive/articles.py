@@ -1,0 +1,140 @@
+"""Whether a document was seen before: the same article again, a new version of it, or a reprint by another outlet."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import numpy as np
+from sqlalchemy import Connection, Row, or_, select
+
+from dragoman.archive.schema import bands, documents
+from dragoman.records import Document, content_id
+
+Kind = Literal["new", "known", "version", "reprint"]
+
+# Three words in a row are a shingle. One word in twenty changed leaves about three quarters of them alike; two reports of the same
+# event by different hands share a tenth at most, for quotations.
+SHINGLE_WORDS = 3
+ALIKE = 0.65
+FEWEST_SHINGLES = 25  # shorter texts are alike by chance; only the very same is a reprint
+BANDS, ROWS = 32, 4  # two texts of likeness .65 share a band with a probability above .99
+
+_WORD = re.compile(r"\w+")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|ref_src|source|smid|amp", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a document stands to those in the archive. `document` is the row of the one it is, is a version of, or reprints (None for
+    a new article); `likeness` the share of shingles in common with what it reprints; `bands` those of its text, unless it is known."""
+
+    kind: Kind
+    document: int | None = None
+    likeness: float | None = None
+    bands: tuple[int, ...] = ()
+
+
+def standing_of(connection: Connection, document: Document) -> Standing:
+    """Looks a document up by its content, by its addresses, and by the likeness of its text."""
+    same = connection.execute(select(documents.c.pk).where(documents.c.version == version_of(document))).scalar()
+    if same is not None:
+        return Standing("known", same)
+    versions = _versions(connection, document)
+    for row in versions:
+        if row.text == document.text:
+            return Standing("known", row.pk)
+    article = versions[0].article if versions else None
+    marks = bands_of(document.text)
+    alike = _alike(connection, document.text, marks, article)
+    if alike:
+        return Standing("reprint", *alike, bands=marks)
+    return Standing("new" if article is None else "version", article, bands=marks)
+
+
+def version_of(document: Document) -> str:
+    """A hash of what the document says, whenever it was read."""
+    return content_id(document.id, document.text, document.title or "", document.url or "")
+
+
+def address_of(url: str | None) -> str | None:
+    """The url without what does not name the page: scheme, `www.`, fragment, trailing slash, and marks that track the reader.
+
+    >>> address_of("https://www.example.org/a/?utm_source=x&id=3#top") == address_of("http://example.org/a?id=3")
+    True
+    """
+    if not url:
+        return None
+    parts = urlsplit(url.strip())
+    if not parts.netloc:
+        return url.strip() or None
+    told = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode(sorted((name, value) for name, value in told if not _TRACKING.fullmatch(name)))
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    return host + parts.path.rstrip("/") + (f"?{query}" if query else "")
+
+
+def bands_of(text: str) -> tuple[int, ...]:
+    """The bands of a text's MinHash signature, by which near-identical texts are found; none for a text too short to tell."""
+    shingles = _shingles(text)
+    if len(shingles) < FEWEST_SHINGLES:
+        return (_number(b"whole" + " ".join(_words(text)).encode()),)
+    from datasketch import MinHash  # here, because it brings scipy with it
+
+    signature = MinHash(num_perm=BANDS * ROWS, seed=1)
+    signature.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    rows = np.asarray(signature.hashvalues, dtype="<u8").reshape(BANDS, ROWS)
+    return tuple(_number(bytes([band]) + row.tobytes()) for band, row in enumerate(rows))
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of shingles that two texts have in common (Jaccard)."""
+    a, b = _shingles(one), _shingles(other)
+    if min(len(a), len(b)) < FEWEST_SHINGLES:
+        return float(_words(one) == _words(other))
+    return len(a & b) / len(a | b)
+
+
+def _versions(connection: Connection, document: Document) -> Sequence[Row[Any]]:
+    """The versions of the same article: the same address, or the id that the input gave."""
+    addresses = {address_of(document.url), address_of(document.canonical_url)} - {None}
+    same = [documents.c.id == document.id]
+    if addresses:
+        same += [documents.c.address.in_(addresses), documents.c.canonical.in_(addresses)]
+    return connection.execute(select(documents).where(or_(*same)).order_by(documents.c.pk)).all()
+
+
+def _alike(connection: Connection, text: str, marks: Sequence[int], article: int | None) -> tuple[int, float] | None:
+    """The document of another article that the text most resembles, be it a reprint itself: then what that reprints."""
+    found = (
+        select(documents.c.pk, documents.c.article, documents.c.reprint_of, documents.c.text)
+        .join(bands, bands.c.document == documents.c.pk)
+        .where(bands.c.band.in_(marks))
+        .distinct()
+        .order_by(documents.c.pk)
+    )
+    best: tuple[int, float] | None = None
+    for row in connection.execute(found):
+        if row.article == article:
+            continue
+        share = likeness(text, row.text)
+        if share >= ALIKE and (best is None or share > best[1]):
+            best = (row.pk if row.reprint_of is None else row.reprint_of, share)
+    return best
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _shingles(text: str) -> set[str]:
+    words = _words(text)
+    return {" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little", signed=True)
