@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,13 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import create_engine, update
+from sqlalchemy.pool import StaticPool
 
 from dragoman.archive import Archive
 from dragoman.archive.feeds import ArchivedFeeds
-from dragoman.archive.schema import feeds
-from dragoman.records import ArchiveError
-from dragoman.records.feeds import Feed, FeedItem, Host
+from dragoman.archive.schema import APPLICATION, feeds
+from dragoman.archive.upgrading import upgrade
+from dragoman.records import ArchiveError, Feed, FeedItem, Host
 from dragoman.watching import FeedState
 from tests.watching.conftest import Watch
 from tests.watching.memory import HandClock, Memory
@@ -100,7 +102,7 @@ def test_many_items_are_kept_and_found_at_once(again: Again) -> None:
     state = again()
     many = [replace(ITEM, url=f"https://a.example/{number}") for number in range(1_500)]
     state.save_items(many)
-    assert list(state.items(item.url for item in many).values()) == many
+    assert state.items(item.url for item in many) == {item.url: item for item in many}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -120,6 +122,18 @@ def test_a_damaged_row_is_told_of(tmp_path: Path) -> None:
             writer.connection.execute(update(feeds).values(due="soon"))
         with pytest.raises(ArchiveError, match="what a watch has kept in it cannot be read"):
             state.feeds()
+
+
+def test_an_archive_of_the_form_before_can_be_watched_into(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    with engine.begin() as begun:
+        upgrade(begun, "0001")
+        begun.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    engine.dispose()
+    with Archive(tmp_path / "a.db") as archive:
+        ArchivedFeeds(archive).save_feed(FEED)
+        assert ArchivedFeeds(archive).feeds() == {FEED.url: FEED}
 
 
 def test_a_watch_goes_on_from_what_the_archive_holds(tmp_path: Path) -> None:

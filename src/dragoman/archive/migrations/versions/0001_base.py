@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index(op.f("ix_decisions_item"), "decisions", ["item"], unique=False)
+    op.create_index(op.f("ix_decisions_kind"), "decisions", ["kind"], unique=False)
     op.create_table(
         "documents",
         sa.Column("pk", sa.Integer(), nullable=False),
@@ -62,11 +63,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pk"),
         sa.UniqueConstraint("version"),
     )
+    op.create_index("documents_day", "documents", ["published", "pk", "current"], unique=False)
     op.create_index(op.f("ix_documents_address"), "documents", ["address"], unique=False)
     op.create_index(op.f("ix_documents_article"), "documents", ["article"], unique=False)
     op.create_index(op.f("ix_documents_canonical"), "documents", ["canonical"], unique=False)
     op.create_index(op.f("ix_documents_id"), "documents", ["id"], unique=False)
-    op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
     op.create_index(op.f("ix_documents_reprint_of"), "documents", ["reprint_of"], unique=False)
     op.create_table(
         "groups",
@@ -77,6 +78,7 @@ def upgrade() -> None:
         sa.Column("last", sa.Text(), nullable=True),
         sa.Column("summary", sa.Text(), nullable=False),
         sa.Column("stale", sa.Integer(), nullable=False),
+        sa.Column("decided", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("pk"),
         sa.UniqueConstraint("kind", "id"),
     )
@@ -186,12 +188,14 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("province", sa.Text(), nullable=False),
         sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("located", sa.Text(), nullable=False),
         sa.Column("latitude", sa.Float(), nullable=True),
         sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("killed_low", sa.Integer(), nullable=True),
         sa.Column("killed_high", sa.Integer(), nullable=True),
         sa.Column("injured_low", sa.Integer(), nullable=True),
         sa.Column("injured_high", sa.Integer(), nullable=True),
+        sa.Column("decided", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["record"],
             ["records.pk"],
@@ -202,8 +206,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("pk"),
     )
-    op.create_index("events_day", "events", ["current", "day"], unique=False)
-    op.create_index("events_type", "events", ["type", "current", "day"], unique=False)
+    op.create_index(
+        "events_facts",
+        "events",
+        ["day", "pk", "current", "record", "sentence", "type", "mode", "status", "confidence", "located"],
+        unique=False,
+    )
     op.create_index(op.f("ix_events_id"), "events", ["id"], unique=False)
     op.create_index(op.f("ix_events_record"), "events", ["record"], unique=False)
     op.create_index(op.f("ix_events_sentence"), "events", ["sentence"], unique=False)
@@ -220,6 +228,7 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("stance", sa.Text(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("decided", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["record"],
             ["records.pk"],
@@ -233,7 +242,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_id"), "statements", ["id"], unique=False)
     op.create_index(op.f("ix_statements_record"), "statements", ["record"], unique=False)
     op.create_index(op.f("ix_statements_sentence"), "statements", ["sentence"], unique=False)
-    op.create_index("statements_day", "statements", ["current", "day"], unique=False)
+    op.create_index("statements_facts", "statements", ["day", "pk", "current", "record", "sentence"], unique=False)
     op.create_table(
         "members",
         sa.Column("pk", sa.Integer(), nullable=False),
@@ -264,11 +273,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("pk"),
     )
-    op.create_index(op.f("ix_members_event"), "members", ["event"], unique=False)
     op.create_index(op.f("ix_members_group"), "members", ["group"], unique=False)
     op.create_index(op.f("ix_members_id"), "members", ["id"], unique=False)
     op.create_index(op.f("ix_members_record"), "members", ["record"], unique=False)
-    op.create_index(op.f("ix_members_statement"), "members", ["statement"], unique=False)
+    op.create_index("members_event", "members", ["event", "group"], unique=False)
+    op.create_index("members_statement", "members", ["statement", "group"], unique=False)
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5"
         "(text, content='sentences', content_rowid='pk', tokenize='porter unicode61 remove_diacritics 2')"
