@@ -15,6 +15,7 @@ from dragoman.records import (
     Document,
     Event,
     InputError,
+    Manner,
     Mention,
     Opinion,
     Place,
@@ -38,13 +39,14 @@ def several(of: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 MOMENTS = st.none() | st.datetimes(timezones=st.none() | st.just(UTC))
 DEGREES = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 TOPONYMS = every(Toponym, place=st.none() | every(Place, latitude=DEGREES, longitude=DEGREES))
+MANNER = several(every(Manner, weight=st.floats(-3, 3)))
 SENTENCE = st.just("the sentence")
 RECORDS = every(
     Record,
     document=every(Document, first_seen=MOMENTS, fetched=MOMENTS),
     sentences=every(SentenceRecord, id=SENTENCE).map(lambda sentence: (sentence,)),
-    events=several(every(Event, sentence=SENTENCE, score=st.floats(0, 1), place=st.none() | TOPONYMS)),
-    statements=several(every(Statement, sentence=SENTENCE)),
+    events=several(every(Event, sentence=SENTENCE, score=st.floats(0, 1), place=st.none() | TOPONYMS, manner=MANNER)),
+    statements=several(every(Statement, sentence=SENTENCE, manner=MANNER)),
     actors=several(every(Mention)),
     places=several(TOPONYMS),
 )

@@ -19,6 +19,11 @@ OwnTables = Annotated[
     Path | None, typer.Option("--codebook", metavar="FOLDER", help="Folder of tables of your own, added to those of the package.")
 ]
 
+ARCHIVE = Path("dragoman.db")
+ArchivePath = Annotated[
+    Path, typer.Option("--archive", metavar="FILE", envvar="DRAGOMAN_ARCHIVE", help="File of the archive.", show_default=True)
+]
+
 
 def columns_of(given: list[str] | None) -> dict[str, str]:
     """The columns by field. Raises InputError where one is not given as FIELD=COLUMN."""

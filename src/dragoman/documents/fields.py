@@ -66,6 +66,7 @@ def _built(values: Mapping[str, object], options: ReadOptions) -> Document:
         language=_string(values.get("language")),
         first_seen=_moment(values.get("first_seen")),
         fetched=_moment(values.get("fetched")),
+        canonical_url=_string(values.get("canonical_url")),
     )
 
 

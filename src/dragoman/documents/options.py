@@ -16,6 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "publisher": ("publisher", "source"),
     "url": ("url",),
+    "canonical_url": ("canonical_url",),
     "language": ("language",),
     "published": ("published", "date"),
     "first_seen": ("first_seen",),

@@ -67,6 +67,7 @@ def page_document(page: Page, options: ReadOptions) -> Document:
         "title": found.title,
         "publisher": found.sitename,
         "url": page.url or found.url,
+        "canonical_url": found.url if page.url and found.url != page.url else None,
         "published": found.date,
         "fetched": page.fetched,
     }

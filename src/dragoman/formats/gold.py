@@ -12,8 +12,13 @@ def to_gold(record: Record) -> dict[str, Any]:
     """A document with its sentences; or the sentence alone, where the document is one given sentence of the same id."""
     document = record.document
     if [sentence.id for sentence in document.sentences] == [document.id]:
-        events = [_event(event) for event in record.events]
-        return {"id": document.id, "text": document.text, "events": events, "statements": [_statement(each) for each in record.statements]}
+        events = [event_to_gold(event) for event in record.events]
+        return {
+            "id": document.id,
+            "text": document.text,
+            "events": events,
+            "statements": [statement_to_gold(each) for each in record.statements],
+        }
     return {
         "id": document.id,
         "title": document.title,
@@ -27,12 +32,13 @@ def _sentence(record: Record, id: str, text: str) -> dict[str, Any]:
     return {
         "id": id,
         "text": text,
-        "events": [_event(event) | _facts(event) for event in record.events if event.sentence == id],
-        "statements": [_statement(statement) for statement in record.statements if statement.sentence == id],
+        "events": [event_to_gold(event) | _facts(event) for event in record.events if event.sentence == id],
+        "statements": [statement_to_gold(statement) for statement in record.statements if statement.sentence == id],
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_to_gold(event: Event) -> dict[str, Any]:
+    """An event of a sentence."""
     return {
         "trigger": event.trigger.text,
         "type": event.type,
@@ -55,7 +61,8 @@ def _facts(event: Event) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def statement_to_gold(statement: Statement) -> dict[str, Any]:
+    """A statement of a sentence."""
     return {
         "speaker": statement.speaker.text if statement.speaker else "",
         "cue": statement.cue.text if statement.cue else "",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+import msgspec
+
 from dragoman.formats.shapes import decode, encode, json_schema
 from dragoman.formats.tables import Column, Table, joined
 from dragoman.formats.views import (
@@ -21,6 +23,9 @@ from dragoman.formats.views import (
 )
 from dragoman.records import Event, InputError, Record, Statement
 
+_ENCODER = msgspec.json.Encoder()
+_DECODER = msgspec.json.Decoder(Record)
+
 
 def to_native(record: Record) -> dict[str, Any]:
     """The whole record in strings, numbers, lists and dictionaries; `from_native` gives it back."""
@@ -29,18 +34,34 @@ def to_native(record: Record) -> dict[str, Any]:
 
 def from_native(native: Mapping[str, Any]) -> Record:
     """The record of which `to_native` made this; what does not fit is an error that names the field."""
-    record = cast("Record", decode(Record, dict(native), "record"))
+    return _checked(cast("Record", decode(Record, dict(native), "record")))
+
+
+def record_of(line: bytes) -> Record:
+    """The record of a line of JSON, as `dragoman code -o FILE.jsonl` writes it. Raises InputError where it is none."""
+    try:
+        return _checked(_DECODER.decode(line))
+    except msgspec.DecodeError as error:
+        raise InputError(f"This is no record: {error}. Give lines as `dragoman code -o FILE.jsonl` writes them.") from error
+
+
+def line_of(record: Record) -> bytes:
+    """The record as a line of JSON, without the end of the line."""
+    return _ENCODER.encode(record)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the native record."""
+    return json_schema(Record)
+
+
+def _checked(record: Record) -> Record:
     sentences = {sentence.id for sentence in record.sentences}
     parts: tuple[Event | Statement, ...] = (*record.events, *record.statements)
     for part in parts:
         if part.sentence not in sentences:
             raise InputError(f"{part.id} stands in the sentence {part.sentence!r}; give the id of one of the record's sentences")
     return record
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of the native record."""
-    return json_schema(Record)
 
 
 EVENTS: Table[CodedEvent] = Table(
@@ -92,6 +113,7 @@ EVENTS: Table[CodedEvent] = Table(
         Column("opinion_source", "text", lambda c: joined(span.text for span in c.event.opinion.source) if c.event.opinion else ""),
         Column("opinion_target", "text", lambda c: joined(span.text for span in c.event.opinion.target) if c.event.opinion else ""),
         Column("opinion_reason", "text", lambda c: c.event.opinion.reason if c.event.opinion else ""),
+        Column("manner", "text", lambda c: joined(manner.text for manner in c.event.manner)),
         Column("steps", "text", lambda c: joined(f"{step.part}: {step.text}" for step in c.event.steps)),
         Column("sentence", "text", lambda c: c.sentence),
         Column("title", "text", lambda c: c.record.document.title),

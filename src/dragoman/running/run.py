@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from dragoman.coding.coder import CoderOptions, load
@@ -46,6 +46,13 @@ class Run:
         """A hash of all that decides what comes out: inputs, options, and the versions that code."""
         reader = self.reader.decides if self.reader else ()
         return content_id(*self.inputs, repr(self.reading), repr(self.coding), repr(versions), *reader)
+
+    @property
+    def settings(self) -> str:
+        """How it codes, beyond the versions that each record names; empty where nothing was set."""
+        usual = replace(CoderOptions(), codebook=self.coding.codebook)  # the tables themselves are in the version of the codebook
+        told = [] if self.coding == usual else [repr(replace(self.coding, codebook=None))]
+        return " ".join([*told, *(self.reader.decides if self.reader else ())])
 
     def with_opinions(self, coded: Generator[Coded], on_trouble: Callable[[str], None] | None) -> Generator[Coded]:
         """The outcomes with the second reader's opinions; as they are where the run has no reader. `on_trouble` is told once of
