@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from dragoman.codebook.actors import ActorDictionary, Entry, best_entry, load_actors
+from dragoman.codebook.actors import ActorDictionary, Entry, Found, best_entry, load_actors
 from dragoman.codebook.frames import ACTOR_CLASS, CLASSES, Condition, Frame, Slot, load_frames
 from dragoman.codebook.inflection import known_lemma
+from dragoman.codebook.levels import Level, LevelTable, load_levels
+from dragoman.codebook.remarks import RemarkHit, RemarkTable, RemarkWord, load_remarks
 from dragoman.codebook.tables import DATA
-from dragoman.codebook.tone import ToneHit, ToneLexicon, ToneWord, load_tone
+from dragoman.codebook.tone import ToneHit, ToneLexicon, ToneWord, load_manner, load_tone
 from dragoman.codebook.types import TypeTable, load_types
 from dragoman.codebook.words import Agent, Cue, Modal, Signature, Words, load_words
 from dragoman.records import CodebookError
@@ -33,6 +35,9 @@ class Codebook:
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     words: Words
     tone: ToneLexicon
+    manner: ToneLexicon
+    levels: LevelTable
+    remarks: RemarkTable
     actors: ActorDictionary
     known: frozenset[tuple[str, str]]
     version: str
@@ -60,7 +65,18 @@ def _read(folder: Path, more: Path | None, version: str) -> Codebook:
     types = load_types(folder)
     frames, words = load_frames(types, folder, more), load_words(folder, more)
     known = {*frames, *((lemma, pos) for lemma, pos, _ in words.signatures), *words.cues, *((noun, "NOUN") for noun in words.agents)}
-    return Codebook(types, frames, words, load_tone(folder, more), load_actors(folder, more), frozenset(known), version)
+    return Codebook(
+        types=types,
+        frames=frames,
+        words=words,
+        tone=load_tone(folder, more),
+        manner=load_manner(folder, more),
+        levels=load_levels(folder, more),
+        remarks=load_remarks(folder, more),
+        actors=load_actors(folder, more),
+        known=frozenset(known),
+        version=version,
+    )
 
 
 @contextmanager
@@ -106,8 +122,14 @@ __all__ = [
     "Condition",
     "Cue",
     "Entry",
+    "Found",
     "Frame",
+    "Level",
+    "LevelTable",
     "Modal",
+    "RemarkHit",
+    "RemarkTable",
+    "RemarkWord",
     "Signature",
     "Slot",
     "ToneHit",

@@ -11,6 +11,7 @@ from dragoman.codebook.tables import DATA, Tables
 from dragoman.codebook.words import PARTS_OF_SPEECH
 
 KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast", "topic")
+MANNERS = ("intensifier", "hedge", "withheld")
 STRONGEST = 3.0  # values run from minus this to this
 SAME_TAG = {"PROPN": "NOUN", "AUX": "VERB"}  # tags that the lexicon does not tell apart
 
@@ -75,14 +76,23 @@ class ToneLexicon:
 
 def load_tone(folder: Path = DATA, more: Path | None = None) -> ToneLexicon:
     """Reads and checks `words/tone.tsv`, that of `more` added. Raises CodebookError, which names file and line."""
-    rows = Tables(folder, more).read("words/tone.tsv", ("lemma", "pos", "value", "kind", "note"), "lemma", "pos")
+    return _load(Tables(folder, more), "words/tone.tsv", KINDS)
+
+
+def load_manner(folder: Path = DATA, more: Path | None = None) -> ToneLexicon:
+    """Reads and checks `words/manner.tsv`, the words that make an act in words stronger or weaker, that of `more` added."""
+    return _load(Tables(folder, more), "words/manner.tsv", MANNERS)
+
+
+def _load(tables: Tables, name: str, kinds: Sequence[str]) -> ToneLexicon:
+    rows = tables.read(name, ("lemma", "pos", "value", "kind", "note"), "lemma", "pos")
     words: dict[tuple[str, str], ToneWord] = {}
     phrases: dict[tuple[str, str], list[Phrase]] = {}
     for row in rows:
         value = row.number("value")
         if not -STRONGEST <= value <= STRONGEST:
             raise row.error(f"value is {row['value']}; give a number from -3 (worst) to 3 (best)")
-        word = ToneWord(row["lemma"].lower(), row.choice("pos", PARTS_OF_SPEECH), value, row.choice("kind", KINDS))
+        word = ToneWord(row["lemma"].lower(), row.choice("pos", PARTS_OF_SPEECH), value, row.choice("kind", kinds))
         parts = tuple(word.lemma.replace("-", " - ").split())
         if " " not in word.lemma:  # one word, also where a tokenizer leaves its hyphens
             words[word.lemma, word.pos] = word

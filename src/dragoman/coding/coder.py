@@ -19,6 +19,7 @@ from dragoman.coding.boilerplate import SILENT
 from dragoman.coding.dates import DateExpression, date_of, find_dates
 from dragoman.coding.history import is_history
 from dragoman.coding.hosts import Meeting, with_host
+from dragoman.coding.manner import MannerWords
 from dragoman.coding.phrases import phrase_of
 from dragoman.coding.places import dateline_of, find_places, place_of
 from dragoman.coding.proposals import Combiner, Proposal, propose
@@ -74,6 +75,7 @@ class Around:
     dates: Sequence[DateExpression]
     places: list[Toponym]
     dateline: Toponym | None
+    manner: MannerWords
 
 
 class Coder:
@@ -106,7 +108,8 @@ class Coder:
         places = find_places(reading.sentences)
         sayings = [x for x in sayings_of(reading, sayings_in) if reading.sentences[x.sentence].role not in SILENT]
         references = References(reading, actors, sayings)
-        statements = [self._statement(reading, references, saying) for saying in sayings]
+        manner = {k: MannerWords(reading, k, actors) for k in {saying.sentence for saying in sayings}}
+        statements = [self._statement(references, manner[saying.sentence], saying) for saying in sayings]
         running = [x for x, saying in zip(statements, sayings, strict=True) if saying.speaker_from is not None]
         events = [in_quotation(e, running) for e in self._events(reading, actors, references, places)]
         sentences = tuple(SentenceRecord(s.id, s.start, s.end, s.text, s.role) for s in reading.sentences)
@@ -164,7 +167,7 @@ class Coder:
                 continue
             dates = find_dates(s, reading.document.published, anchor)
             anchor = next((d.value.first for d in dates if d.value), anchor)
-            around = Around(reading, k, references, dates, places, dateline)
+            around = Around(reading, k, references, dates, places, dateline, MannerWords(reading, k, actors))
             for proposal, arguments in zip(proposals, arguments_of(reading, k, proposals, actors), strict=True):
                 event = self._event(around, proposal, arguments)
                 if event.score >= self.options.min_confidence:
@@ -204,13 +207,15 @@ class Coder:
             killed,
             injured,
             (*type_steps(proposal, trigger), *arguments.steps, *status_steps),
+            around.manner.of_event(proposal.word) if self.codebook.types.quad(proposal.type).startswith("verbal") else (),
         )
 
     def _dateline(self, around: Around, proposal: Proposal) -> Toponym | None:
         """The dateline, which may stand for the place of an act in the streets, not of a word spoken."""
         return around.dateline if self.codebook.types.quad(proposal.type) == "material-conflict" else None
 
-    def _statement(self, reading: Reading, references: References, saying: Saying) -> Statement:
+    def _statement(self, references: References, manner: MannerWords, saying: Saying) -> Statement:
+        reading = references.reading
         s = reading.sentences[saying.sentence]
         named_in = saying.sentence if saying.speaker_from is None else saying.speaker_from
         speaker = references.mention(named_in, saying.speaker) if saying.speaker else None
@@ -227,6 +232,7 @@ class Coder:
             saying.stance,
             saying.quote,
             (Step("statement", saying.why),),
+            manner.of_statement(saying),
         )
 
 

@@ -102,7 +102,8 @@ def _word(words: Words, clock: Clock) -> Days:
     word = words["word"]
     if word == "overnight":
         return today - timedelta(1), today, "span"
-    before = {"yesterday": 1, "last night": 1, "the day before yesterday": 2, "tomorrow": -1, "the day after tomorrow": -2}
+    before = {"yesterday": 1, "last night": 1, "the day before yesterday": 2, "the night before last": 2}
+    before |= {"tomorrow": -1, "the day after tomorrow": -2}
     day = today - timedelta(before.get(word, 0))
     return day, day, "day"
 

@@ -114,7 +114,8 @@ def _count(s: ParsedSentence, nominal: int, harm: int) -> Toll | None:
 def _joined(s: ParsedSentence, noun: int, after: int) -> list[Quantity]:
     """The numbers of the nouns joined to a noun, up to the next word of harm, which has its own."""
     rest = [c for c in s.children[noun] if s.deps[c] == "conj" and s.upos[c] in ("NOUN", "PROPN", "NUM")]
-    free = [c for c in rest if not any(_harm(word) for word in s.lower[after + 1 : c + 2])]
+    told = [c for c in rest if not any(s.lower[i] == "not" for i in s.children[c])]  # "seven, and not six"
+    free = [c for c in told if not any(_harm(word) for word in s.lower[after + 1 : c + 2])]
     return [quantity for c in free if (quantity := _one(s, c))]
 
 

@@ -22,7 +22,8 @@ class Document:
     """A news report.
 
     All offsets in records count characters of `text`. `id` is a hash of the content unless the input names one.
-    The event date is the coder's to find; `published`, `first_seen` and `fetched` are the other clocks.
+    The event date is the coder's to find; `published`, `first_seen` and `fetched` are the other clocks. `canonical_url` is the address
+    that the page itself gives, where it is another.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Document:
     published: date | None = None
     first_seen: datetime | None = None
     fetched: datetime | None = None
+    canonical_url: str | None = None
     sentences: tuple[GivenSentence, ...] = ()
 
     def __post_init__(self) -> None:

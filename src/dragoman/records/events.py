@@ -64,6 +64,18 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """Words that bear on the tone of what is told: their kind (`intensifier`, `hedge`, `withheld`; in a statement also a kind of the
+    tone lexicon, such as `evaluation`), and how much they weigh, below 0 where they weaken or speak ill."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """What a second reader makes of an event, from its sentence alone: whether it agrees in type, status and actors, and its own.
 
@@ -81,8 +93,8 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act of one type. `score` is the coder's confidence from 0 to 1; `steps` lead from the words to each field; `opinion` is
-    a second reader's, where one was asked."""
+    """One act of one type. `score` is the coder's confidence from 0 to 1; `steps` lead from the words to each field; `manner` holds
+    the words that make an act in words stronger or weaker; `opinion` is a second reader's, where one was asked."""
 
     id: str
     document: str
@@ -103,6 +115,7 @@ class Event:
     killed: Toll | None = None
     injured: Toll | None = None
     steps: tuple[Step, ...] = ()
+    manner: tuple[Manner, ...] = ()
     opinion: Opinion | None = None
 
     def explain(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dragoman.records.events import Step
+from dragoman.records.events import Manner, Step
 from dragoman.records.spans import Mention, Span
 
 Stance = Literal["affirm", "deny", "doubt", "ask", "demand", "other"]
@@ -15,7 +15,8 @@ Quote = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`speaker` holds the speaker's stance to `content`; `cue` is the saying word, None in a running quotation."""
+    """`speaker` holds the speaker's stance to `content`; `cue` is the saying word, None in a running quotation. `manner` holds the
+    words on the cue and in the content that bear on the tone."""
 
     id: str
     document: str
@@ -26,3 +27,4 @@ class Statement:
     stance: Stance
     quote: Quote
     steps: tuple[Step, ...] = ()
+    manner: tuple[Manner, ...] = ()
