@@ -1,11 +1,15 @@
 """Records made by hand, for archives in tests."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
-from dragoman.records import Actor, Document, Event, Mention, Record, SentenceRecord, Span, Statement, Versions
+from dragoman.archive.correcting import corrections_of
+from dragoman.archive.decisions import named
+from dragoman.records import Actor, Decision, Document, Event, Mention, Record, SentenceRecord, Span, Statement, Versions
 
 VERSIONS = Versions("0.1.0", "m1", "c1")
+_NUMBERS = count()
 LONG = (
     "Soldiers crossed the river before dawn and held the bridge until noon, a farmer said on Tuesday. "
     "The governor denied that anybody had been hurt and promised to publish what the patrol had written in its log. "
@@ -31,3 +35,10 @@ def coded(document: Document, versions: Versions = VERSIONS, type_: str = "ASSAU
     said = Statement(f"s-{document.id}", document.id, "0", pakistan, None, Span(document.text, 0, len(document.text)), "affirm", "direct")
     sentence = SentenceRecord("0", 0, len(document.text), document.text)
     return Record(document, (sentence,), (event,), (said,), (pakistan,), (), versions)
+
+
+def deciding(verdict: Any, *corrections: str, others: tuple[str, ...] = (), by: str = "Anna") -> Decision:
+    """A decision on the event of the document `one`, with an id of its own."""
+    number = next(_NUMBERS)
+    moment = datetime(2025, 6, 1, tzinfo=UTC) + timedelta(seconds=number)
+    return named(Decision("", "e-one", "event", verdict, corrections_of(corrections), others, (), by, "so it reads", moment))

@@ -74,6 +74,7 @@ def test_a_date_with_its_year_needs_no_document_date(text, first, last):
         ("tonight", "2025-03-27", "2025-03-27"),
         ("yesterday", "2025-03-26", "2025-03-26"),
         ("last night", "2025-03-26", "2025-03-26"),
+        ("the night before last", "2025-03-25", "2025-03-25"),
         ("overnight", "2025-03-26", "2025-03-27"),
         ("tomorrow", "2025-03-28", "2025-03-28"),
         ("two days ago", "2025-03-25", "2025-03-25"),

@@ -67,6 +67,11 @@ def test_words_for_many_give_a_low_number_only(subject, toll):
     assert tolls(rows, "wounded") == (None, toll)
 
 
+def test_a_number_that_is_said_not_to_be_right_is_not_added():
+    rows = "Seven NUM:CD 7 nsubj:pass | , PUNCT 5 punct | and CCONJ 5 cc | not PART 5 advmod | six NUM:CD 1 conj | were AUX 7 aux:pass be"
+    assert tolls(f"{rows} | killed VERB:VBN 0 root kill", "killed") == ((7, 7), None)
+
+
 def test_joined_victims_are_added():
     rows = """It PRON 2 nsubj
 killed VERB:VBD 0 root

@@ -37,7 +37,11 @@ def record_of(document: Document) -> Record:
     events = (
         ()
         if at < 0
-        else (Event(f"e-{document.id}", document.id, "0", Span("attacked", at, at + 8), "ASSAULT", "", "claimed", (kabul,), (), (), False, 0.9),)
+        else (
+            Event(
+                f"e-{document.id}", document.id, "0", Span("attacked", at, at + 8), "ASSAULT", "", "claimed", (kabul,), (), (), False, 0.9
+            ),
+        )
     )
     said = Statement(f"s-{document.id}", document.id, "0", kabul, None, Span(text, 0, len(text)), "affirm", "direct")
     return Record(document, (SentenceRecord("0", 0, len(text), text),), events, (said,), (kabul,), (), VERSIONS)

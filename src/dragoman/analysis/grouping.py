@@ -5,9 +5,10 @@ What a mention is and when two belong together is the business of a `Grouping`: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
 from dragoman.records import Link, Record, content_id
@@ -63,6 +64,14 @@ class Group(Generic[M]):
         return frozenset(block for member in self.members for block in member.mention.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Where people put a mention: with all that have the same label, with none that has another; and why."""
+
+    label: str
+    reason: str
+
+
 class Grouping(Protocol[M, G_co]):
     """What makes groups of a kind."""
 
@@ -85,36 +94,52 @@ class Grouping(Protocol[M, G_co]):
 
 
 class Groups(Generic[M]):
-    """Groups in memory, found by their blocks."""
+    """Groups in memory, found by their blocks. `pins` tell of mentions, by their ids, where people put them."""
 
-    def __init__(self, grouping: Grouping[M, object], groups: Iterable[Group[M]] = ()) -> None:
+    def __init__(
+        self, grouping: Grouping[M, object], groups: Iterable[Group[M]] = (), pins: Mapping[str, Pin] = MappingProxyType({})
+    ) -> None:
         self._grouping = grouping
+        self._pins = pins
         self._groups: dict[str, Group[M]] = {}
         self._by_block: dict[str, dict[str, None]] = {}
+        self._labels: dict[str, str] = {}  # of the groups that hold a pinned mention
+        self._by_label: dict[str, str] = {}
         for group in groups:
-            self._keep(group)
+            self._keep(group, group.members)
 
     def add(self, mention: M) -> Group[M]:
         """Puts the mention where it belongs, and gives the group as it now is."""
-        names = dict.fromkeys(name for block in mention.blocks for name in self._by_block.get(block, ()))
-        near = [self._groups[name] for name in names]
+        pin = self._pins.get(mention.id)
+        near = self._near(mention, pin)
         found = self._grouping.best(mention, near) if near else None
-        if found:
-            group = Group(near[found[0]].id, (*near[found[0]].members, Member(mention, found[1])))
-        else:
-            name = content_id(self._grouping.kind, mention.id)
-            group = Group(name, (Member(mention, Link(1.0, "the first report")),))
-        self._keep(group)
-        return group
+        group, link = (near[found[0]], found[1]) if found else (None, Link(1.0, "the first report"))
+        if group is None and pin and pin.label in self._by_label:
+            group, link = self._groups[self._by_label[pin.label]], Link(1.0, pin.reason)
+        member = Member(mention, link)
+        name = group.id if group else content_id(self._grouping.kind, mention.id)
+        grown = Group(name, (*(group.members if group else ()), member))
+        self._keep(grown, (member,))
+        return grown
 
     def __iter__(self) -> Iterator[Group[M]]:
         return iter(self._groups.values())
 
-    def _keep(self, group: Group[M]) -> None:
-        blocks = group.members[-1].mention.blocks if group.id in self._groups else group.blocks
+    def _near(self, mention: M, pin: Pin | None) -> list[Group[M]]:
+        """The groups that share a block with the mention and that it may join."""
+        names = dict.fromkeys(name for block in mention.blocks for name in self._by_block.get(block, ()))
+        if pin and pin.label in self._by_label:
+            names = dict.fromkeys(name for name in names if name == self._by_label[pin.label])
+        return [self._groups[name] for name in names if pin is None or self._labels.get(name, pin.label) == pin.label]
+
+    def _keep(self, group: Group[M], new: Iterable[Member[M]]) -> None:
         self._groups[group.id] = group
-        for block in sorted(blocks):
-            self._by_block.setdefault(block, {})[group.id] = None
+        for member in new:
+            for block in member.mention.blocks:
+                self._by_block.setdefault(block, {})[group.id] = None
+            if pin := self._pins.get(member.mention.id):
+                self._labels[group.id] = pin.label
+                self._by_label[pin.label] = group.id
 
 
 def group_records(grouping: Grouping[M, object], records: Iterable[Record]) -> list[Group[M]]:

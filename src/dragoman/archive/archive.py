@@ -58,6 +58,11 @@ class Archive:
                 return
             last = rows[-1].pk
 
+    def counting(self) -> list[str]:
+        """The ids of the documents that count: no reprints, and of each article the newest version."""
+        with self.reading() as connection:
+            return list(connection.execute(select(documents.c.id).where(documents.c.current == 1).order_by(documents.c.pk)).scalars())
+
     def not_coded_by(self, run: int) -> Iterator[tuple[int, Record]]:
         """The records that count of documents of which that run has coded nothing, each with its document's row."""
         last = 0

@@ -1,8 +1,9 @@
-"""What differs between two records of the same document, or two sets of rows: added, dropped and changed."""
+"""What was coded before and what is coded now, compared: added, dropped and changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from dragoman.archive.rows import shown
 from dragoman.records import Event, Record, Statement, Toll
 
 Kind = Literal["added", "dropped", "changed"]
+Part = Literal["event", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,70 +25,103 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An event or statement that is new, gone or other than before; `sentence` is the text it stands in, `told` says it in short."""
+    """An event or statement (or, between releases, a document) that is new, gone or other than before; `sentence` is the text it stands
+    in, `told` says it in short. `was` is the id it had before, where there was one."""
 
     kind: Kind
-    item: Literal["event", "statement"]
+    item: Part | Literal["document"]
     id: str
     document: str
     sentence: str
     told: str
     fields: tuple[FieldChange, ...] = ()
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event with the characters of its trigger, or a statement with those of its content: what is compared of it are its `fields`,
+    of which both sides need not have all."""
+
+    kind: Part
+    id: str
+    document: str
+    start: int
+    end: int
+    sentence: str
+    told: str
+    fields: Mapping[str, str]
 
 
 def changes(old: Record, new: Record) -> Iterator[Change]:
-    """What the new record has otherwise than the old, in the order of the text. Events are the same where they have the same trigger,
-    so that another type is a change."""
-    yield from _compared(old, new, "event", _events(old), _events(new))
-    yield from _compared(old, new, "statement", _statements(old), _statements(new))
+    """What the new record of a document has otherwise than the old, in the order of the text."""
+    return compared(items_of(old), items_of(new))
 
 
-_Item = tuple[str, str, str, dict[str, str]]  # id, sentence, in short, fields
-_Items = dict[tuple[int, int, int], _Item]
+def compared(old: Iterable[Item], new: Iterable[Item]) -> Iterator[Change]:
+    """What is other among the items of one document, events before statements, in the order of the text.
 
-
-def _compared(old: Record, new: Record, item: Literal["event", "statement"], before: _Items, after: _Items) -> Iterator[Change]:
-    texts = {s.id: s.text for record in (old, new) for s in record.sentences}
-    for at in sorted(before.keys() | after.keys()):
-        was, now = before.get(at), after.get(at)
+    Items are the same that have the same id; of the others, those on the same words, so that another type is a change.
+    """
+    for was, now in sorted(_pairs(list(old), list(new)), key=_place):
         some = now or was
         assert some is not None
         kind: Kind = "changed" if was and now else "added" if now else "dropped"
-        fields = _fields(was[3], now[3]) if was and now else ()
+        fields = _fields(was.fields, now.fields) if was and now else ()
         if kind != "changed" or fields:
-            yield Change(kind, item, some[0], new.document.id, texts[some[1]], some[2], fields)
+            yield Change(kind, some.kind, some.id, some.document, some.sentence, some.told, fields, was.id if was else "")
 
 
-def _fields(old: dict[str, str], new: dict[str, str]) -> tuple[FieldChange, ...]:
-    return tuple(FieldChange(name, old[name], new[name]) for name in new if old[name] != new[name])
-
-
-def _events(record: Record) -> _Items:
-    items: _Items = {}
+def items_of(record: Record) -> Iterator[Item]:
+    """The events and statements of a record."""
+    texts = {sentence.id: sentence.text for sentence in record.sentences}
     for event in record.events:
-        items[_free(items, event.trigger.start, event.trigger.end)] = (event.id, event.sentence, _told(event), _event_fields(event))
-    return items
-
-
-def _statements(record: Record) -> _Items:
-    items: _Items = {}
+        told, at = event_told(shown(event.source), event.type, shown(event.target), event.status), event.trigger
+        yield Item("event", event.id, event.document, at.start, at.end, texts[event.sentence], told, _event_fields(event))
     for statement in record.statements:
-        told = f"{shown((statement.speaker,) if statement.speaker else ())}: {statement.content.text}"
-        at = _free(items, statement.content.start, statement.content.end)
-        items[at] = (statement.id, statement.sentence, told, _statement_fields(statement))
-    return items
+        told, at = f"{_speaker(statement)}: {statement.content.text}", statement.content
+        yield Item(
+            "statement", statement.id, statement.document, at.start, at.end, texts[statement.sentence], told, _statement_fields(statement)
+        )
 
 
-def _free(items: _Items, start: int, end: int) -> tuple[int, int, int]:
-    """A key for words at which several items may stand: the first, the second …"""
-    number = 0
-    while (start, end, number) in items:
-        number += 1
-    return start, end, number
+def event_told(source: str, type: str, target: str, status: str) -> str:
+    """An event in short."""
+    return f"{source or '?'} → {type} → {target or '?'} ({status})"
 
 
-def _told(event: Event) -> str:
-    return f"{shown(event.source) or '?'} → {event.type} → {shown(event.target) or '?'} ({event.status})"
+_Pair = tuple[Item | None, Item | None]
+
+
+def _pairs(old: list[Item], new: list[Item]) -> Iterator[_Pair]:
+    both = {(item.kind, item.id) for item in old} & {(item.kind, item.id) for item in new}
+    before, after = _keyed(old, both), _keyed(new, both)
+    for key in before.keys() | after.keys():
+        yield before.get(key), after.get(key)
+
+
+def _keyed(items: list[Item], both: Set[tuple[str, str]]) -> dict[Hashable, Item]:
+    """The items by id, where both sides have it; else by their words, at which several may stand: the first, the second …"""
+    number: Counter[Hashable] = Counter()
+    keyed: dict[Hashable, Item] = {}
+    for item in items:
+        key: Hashable = (item.kind, item.id)
+        if key not in both or key in keyed:
+            words = (item.kind, item.start, item.end)
+            key = (*words, number[words])
+            number[words] += 1
+        keyed[key] = item
+    return keyed
+
+
+def _place(pair: _Pair) -> tuple[bool, int, int, str]:
+    some = pair[1] or pair[0]
+    assert some is not None
+    return some.kind == "statement", some.start, some.end, some.id
+
+
+def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[FieldChange, ...]:
+    return tuple(FieldChange(name, old[name], new[name]) for name in new if name in old and old[name] != new[name])
 
 
 def _event_fields(event: Event) -> dict[str, str]:
@@ -112,8 +147,12 @@ def _toll(toll: Toll | None) -> str:
 
 def _statement_fields(statement: Statement) -> dict[str, str]:
     return {
-        "speaker": shown((statement.speaker,) if statement.speaker else ()),
+        "speaker": _speaker(statement),
         "stance": statement.stance,
         "quote": statement.quote,
         "cue": statement.cue.text if statement.cue else "",
     }
+
+
+def _speaker(statement: Statement) -> str:
+    return shown((statement.speaker,)) if statement.speaker else ""

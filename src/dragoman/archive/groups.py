@@ -46,6 +46,14 @@ class GroupStore:
         """The members of the groups of these ids."""
         return self._members(groups.c.id, names)
 
+    def holding(self, mentions: Collection[str]) -> list[str]:
+        """The ids of the groups that hold one of these mentions."""
+        return self._names(members.c.id, mentions)
+
+    def of_records(self, rows: Collection[int]) -> list[str]:
+        """The ids of the groups that hold a mention of these records."""
+        return self._names(members.c.record, rows)
+
     def summary(self, name: str) -> str | None:
         """What is known of a group, as JSON; None where there is none of that id."""
         same = (groups.c.kind == self._kind, groups.c.id == name)
@@ -75,11 +83,11 @@ class GroupStore:
             self._connection.execute(insert(blocks).prefix_with("OR IGNORE"), marked)
         self._connection.execute(update(groups).where(groups.c.pk == pk).values(stale=1))
 
-    def describe(self, name: str, summary: str, first: date | None, last: date | None) -> None:
-        """Stores what is known of a group as JSON, with its first and last day."""
+    def describe(self, name: str, summary: str, first: date | None, last: date | None, decided: str = "") -> None:
+        """Stores what is known of a group as JSON, with its first and last day and what people made of it."""
         days = {"first": first.isoformat() if first else None, "last": last.isoformat() if last else None}
         same = (groups.c.kind == self._kind, groups.c.id == name)
-        self._connection.execute(update(groups).where(*same).values(summary=summary, stale=0, **days))
+        self._connection.execute(update(groups).where(*same).values(summary=summary, stale=0, decided=decided, **days))
 
     def stale(self) -> list[str]:
         """The ids of the groups of which what is stored as known is no longer right."""
@@ -111,6 +119,14 @@ class GroupStore:
                 member = KeptMember(row.id, row.record, row.item, row.score, row.reason, row.mention)
                 by_group.setdefault(row.name, []).append(member)
         return by_group
+
+    def _names(self, column: ColumnElement[int] | ColumnElement[str], wanted: Collection[int] | Collection[str]) -> list[str]:
+        found: dict[int, str] = {}
+        for part in _parts(wanted):
+            rows = select(groups.c.pk, groups.c.id).join(members, members.c.group == groups.c.pk)
+            ours = rows.where(groups.c.kind == self._kind, column.in_(part)).distinct()
+            found.update((row.pk, row.id) for row in self._connection.execute(ours))
+        return [found[pk] for pk in sorted(found)]
 
     def _row(self, table: Table, member: KeptMember) -> int | None:
         return self._connection.execute(select(table.c.pk).where(table.c.record == member.record, table.c.id == member.item)).scalar()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dragoman.archive.countries import country_names
+from dragoman.archive.folding import folded
 from dragoman.formats.native import line_of, record_of
 from dragoman.formats.views import CodedEvent, coded_events, high, located, low, named, province
 from dragoman.records import Actor, ArchiveError, Event, InputError, Mention, Record, Statement
@@ -58,6 +59,7 @@ def event_row(coded: CodedEvent) -> Row:
         "place": place.name or (event.place.text if event.place else ""),
         "province": province(event),
         "country": place.country,
+        "located": located_by(place.name or (event.place.text if event.place else ""), province(event), place.country),
         "latitude": place.latitude,
         "longitude": place.longitude,
         "killed_low": low(event.killed),
@@ -91,10 +93,22 @@ def parts_of_event(number: int, event: Event) -> Iterator[Part]:
         yield from (Part(number, role, actor_of(mention)) for mention in mentions)
 
 
-def parts_of_statement(number: int, statement: Statement) -> Iterator[Part]:
-    """Who makes a statement."""
+def parts_of_statement(number: int, statement: Statement, record: Record) -> Iterator[Part]:
+    """Who makes a statement, and the actors and states that its content names."""
     if statement.speaker:
         yield Part(number, "speaker", actor_of(statement.speaker))
+    start, end = statement.content.start, statement.content.end
+    for mention in record.actors:
+        if mention.actor and start <= mention.start < end:
+            yield Part(number, "about", mention.actor)
+    for toponym in record.places:
+        if toponym.place and toponym.place.country and start <= toponym.start < end:
+            yield Part(number, "about", Actor(country_names().get(toponym.place.country, toponym.place.country), toponym.place.country))
+
+
+def located_by(place: str, province: str, country: str) -> str:
+    """What a place can be asked for by: its name and its province, folded, and its country's code."""
+    return "|".join(("", *dict.fromkeys(part for part in (folded(place), folded(province), country) if part), ""))
 
 
 def actor_row(actor: Actor) -> Row:
@@ -112,16 +126,6 @@ def actor_of(mention: Mention) -> Actor:
 def shown(mentions: tuple[Mention, ...]) -> str:
     """The mentions as a reader wants to see them: the words, with the name where it is another."""
     return "; ".join(f"{m.text} [{name}]" if (name := named(m)) and name.casefold() not in m.text.casefold() else m.text for m in mentions)
-
-
-def folded(name: str) -> str:
-    """A name without case, accents and double spaces, to look it up by.
-
-    >>> folded("  Côte d’Ivoire ")
-    "cote d'ivoire"
-    """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.replace("’", "'")) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().removeprefix("the ").split())
 
 
 def _iso(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 APPLICATION = 0x44524147  # marks the file, in SQLite's header, as one of ours: "DRAG"
-REVISION = "0001"  # the newest migration; a test holds it equal to what the folder of migrations says
+REVISION = "0002"  # the newest migration; a test holds it equal to what the folder of migrations says
 
 METADATA = MetaData()
 
@@ -40,11 +40,12 @@ documents = Table(
     Column("title", Text),
     Column("publisher", Text),
     Column("language", Text),
-    Column("published", Text, index=True),
+    Column("published", Text),
     Column("first_seen", Text, nullable=False),
     Column("fetched", Text),
     Column("text", Text, nullable=False),
     Column("current", Integer, nullable=False),  # 1 for the newest version of an article that is no reprint
+    Index("documents_day", "published", "pk", "current"),
 )
 
 # What near-identical texts are likely to have in common: the bands of their MinHash signatures.
@@ -101,14 +102,16 @@ events = Table(
     Column("place", Text, nullable=False),
     Column("province", Text, nullable=False),
     Column("country", Text, nullable=False),
+    Column("located", Text, nullable=False),  # all that the place can be asked for by: "|khost|AFG|"
     Column("latitude", Float),
     Column("longitude", Float),
     Column("killed_low", Integer),
     Column("killed_high", Integer),
     Column("injured_low", Integer),
     Column("injured_high", Integer),
-    Index("events_day", "current", "day"),
-    Index("events_type", "type", "current", "day"),
+    Column("decided", Text, nullable=False, server_default=""),  # what people made of it: accepted, rejected, corrected
+    # In the order in which events are shown, with all that they are chosen by: a question reads this alone, and the rows of one page.
+    Index("events_facts", "day", "pk", "current", "record", "sentence", "type", "mode", "status", "confidence", "located"),
 )
 
 statements = Table(
@@ -125,7 +128,8 @@ statements = Table(
     Column("content", Text, nullable=False),
     Column("stance", Text, nullable=False),
     Column("quote", Text, nullable=False),
-    Index("statements_day", "current", "day"),
+    Column("decided", Text, nullable=False, server_default=""),  # what people made of it: accepted, rejected, corrected
+    Index("statements_facts", "day", "pk", "current", "record", "sentence"),
 )
 
 actors = Table(
@@ -139,13 +143,13 @@ actors = Table(
     Column("person", Integer, nullable=False),
 )
 
-# Who takes part in what: `role` is source, target or according_to of an event, or speaker of a statement.
+# Who takes part in what: `role` is source, target or according_to of an event, or speaker of a statement, or whom that is about.
 parties = Table(
     "parties",
     METADATA,
     Column("actor", Integer, ForeignKey("actors.pk"), primary_key=True),
     Column("role", Text, primary_key=True),
-    Column("item", Integer, primary_key=True),  # the event, or for the role speaker the statement
+    Column("item", Integer, primary_key=True),  # the event, or for the roles speaker and about the statement
     Index("parties_item", "item", "role"),
     sqlite_with_rowid=False,
 )
@@ -161,6 +165,7 @@ groups = Table(
     Column("last", Text),
     Column("summary", Text, nullable=False),  # what is known of it, as JSON
     Column("stale", Integer, nullable=False),  # 1 where its members have changed since
+    Column("decided", Text, nullable=False, server_default=""),  # what people made of it: accepted, rejected, corrected
     UniqueConstraint("kind", "id"),
     Index("groups_stale", "kind", sqlite_where=text("stale = 1")),
     Index("groups_last", "kind", "last"),
@@ -173,11 +178,13 @@ members = Table(
     Column("id", Text, nullable=False, index=True),  # the mention's
     Column("record", Integer, ForeignKey("records.pk"), nullable=False, index=True),
     Column("item", Text, nullable=False),  # the id of the event or statement that it comes from
-    Column("event", Integer, ForeignKey("events.pk"), index=True),
-    Column("statement", Integer, ForeignKey("statements.pk"), index=True),
+    Column("event", Integer, ForeignKey("events.pk")),
+    Column("statement", Integer, ForeignKey("statements.pk")),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
     Column("mention", Text, nullable=False),
+    Index("members_event", "event", "group"),
+    Index("members_statement", "statement", "group"),
 )
 blocks = Table(
     "blocks",
@@ -196,9 +203,9 @@ decisions = Table(
     Column("pk", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("item", Text, nullable=False, index=True),  # the id of an event, statement, claim or incident
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
     Column("verdict", Text, nullable=False),
-    Column("content", Text, nullable=False),
+    Column("content", Text, nullable=False),  # corrections, other items and the mentions that were seen, as JSON
     Column("by", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("at", Text, nullable=False),
@@ -207,4 +214,45 @@ decisions = Table(
 # Full-text search over sentences; SQLite keeps the text once, in `sentences`.
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(text, content='sentences', content_rowid='pk', tokenize='porter unicode61 remove_diacritics 2')"
+)
+
+# What a watch keeps in mind between two runs; the columns are the fields of Feed, FeedItem and Host. These rows are replaced.
+feeds = Table(
+    "feeds",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("due", Text),
+    Column("parent", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("read", Text),
+)
+feed_items = Table(
+    "feed_items",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("due", Text, index=True),
+    Column("title", Text, nullable=False),
+    Column("published", Text),
+    Column("updated", Text),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("checks", Integer, nullable=False),
+    Column("checked", Text),
+    Column("failures", Integer, nullable=False),
+)
+hosts = Table(
+    "hosts",
+    METADATA,
+    Column("origin", Text, primary_key=True),
+    Column("robots", Text),
+    Column("robots_due", Text),
+    Column("free", Text),
+    Column("rest", Text),
+    Column("failures", Integer, nullable=False),
 )

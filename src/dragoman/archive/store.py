@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -31,6 +32,14 @@ _TROUBLE = (
     ("malformed", "{path} is damaged. Restore it from a copy, or save what can be read with `sqlite3 {path} .recover`."),
     ("unable to open", "{path} cannot be opened. Give a file in a folder that exists and is yours."),
 )
+
+
+class _Compiler(SQLiteCompiler):
+    """Writes the hints of a question, as `INDEXED BY`, into it; SQLAlchemy leaves them out for SQLite."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:  # noqa: ARG002
+        """What follows the name of a table."""
+        return text
 
 
 @contextmanager
@@ -103,6 +112,7 @@ def _engine(path: Path, writable: bool) -> Engine:
         return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine.dialect.statement_compiler = _Compiler
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from dragoman.archive.articles import Kind, Standing, address_of, standing_of, version_of
+from dragoman.archive.decisions import DecisionLog
 from dragoman.archive.groups import forget
+from dragoman.archive.redeciding import redecide_record
 from dragoman.archive.rows import Part, Row, actor_row, event_row, events_of, packed, parts_of_event, parts_of_statement, statement_row
 from dragoman.archive.schema import actors, bands, documents, events, parties, records, runs, sentences, statements
 from dragoman.records import Actor, Document, Record, Versions, content_id
@@ -32,6 +36,12 @@ class Added:
     record: int | None
 
 
+@cache
+def _inserting(table: Table, columns: tuple[str, ...]) -> str:
+    """The words that put rows of these columns into a table."""
+    return str(insert(table).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns))
+
+
 class Writer:
     """Adds to an archive through a connection whose transaction the caller ends. All rows are numbered here, so that those of a
     record can be written table by table."""
@@ -42,6 +52,8 @@ class Writer:
         self._next: dict[str, int] = {}
         self._actors: dict[Actor, int] = {}
         self._runs: dict[str, int] = {}
+        self._fresh: dict[int, bool] = {}  # documents stored here of which no record is, and whether they count
+        self._decided: bool | None = None
 
     def add(self, record: Record, settings: str = "") -> Added:
         """Stores a document and what was coded of it; of one that was seen before only what is new. `settings` says how it was
@@ -67,7 +79,7 @@ class Writer:
         pk = self._number(documents)
         article = standing.document if standing.kind == "version" and standing.document else pk
         seen = document.first_seen or document.fetched or self._clock()
-        current = standing.kind != "reprint" and self._newest(article, seen.isoformat())
+        current = standing.kind == "new" or (standing.kind == "version" and self._newest(article, seen.isoformat()))
         row = {
             "pk": pk,
             "version": version_of(document),
@@ -88,6 +100,7 @@ class Writer:
             "current": int(current),
         }
         self._insert(documents, [row])
+        self._fresh[pk] = current
         self._insert(bands, [{"band": band, "document": pk} for band in dict.fromkeys(standing.bands)])
         return pk
 
@@ -105,17 +118,26 @@ class Writer:
 
     def record(self, document: int, record: Record, run: int) -> int | None:
         """Stores what a run coded of a document; nothing where that run did so before. The newest run's record counts."""
-        if self.connection.execute(select(records.c.pk).where(records.c.document == document, records.c.run == run)).scalar() is not None:
-            return None
+        current = self._fresh.pop(document, None)
+        if current is None:
+            if self.connection.execute(select(records.c.pk).where(records.c.document == document, records.c.run == run)).first():
+                return None
+            current = self._overtakes(document, run)
+        pk = self._number(records)
+        self._insert(records, [{"pk": pk, "document": document, "run": run, "current": int(current), "native": packed(record)}])
+        self._coded(pk, record, int(current))
+        if self._any_decided():
+            redecide_record(self.connection, pk, record, int(current))
+        return pk
+
+    def _overtakes(self, document: int, run: int) -> bool:
+        """Whether a run's record of a document is the newest of one that counts; then the others no longer count."""
         counts = self.connection.execute(select(documents.c.current).where(documents.c.pk == document)).scalar_one()
         newer = self.connection.execute(select(func.count()).where(records.c.document == document, records.c.run > run)).scalar_one()
-        current = int(counts and not newer)
-        if current:
-            self._retire(document)
-        pk = self._number(records)
-        self._insert(records, [{"pk": pk, "document": document, "run": run, "current": current, "native": packed(record)}])
-        self._coded(pk, record, current)
-        return pk
+        if not counts or newer:
+            return False
+        self._retire(document)
+        return True
 
     def _coded(self, pk: int, record: Record, current: int) -> None:
         base = {"record": pk, "current": current}
@@ -136,7 +158,13 @@ class Writer:
         found = zip(statement_pks, record.statements, strict=True)
         self._insert(statements, [{"pk": n, "sentence": numbers[s.sentence], **base, **statement_row(s, published)} for n, s in found])
         self._take_part([part for n, c in enumerate(told) for part in parts_of_event(n, c.event)], event_pks)
-        self._take_part([part for n, s in enumerate(record.statements) for part in parts_of_statement(n, s)], statement_pks)
+        self._take_part([part for n, s in enumerate(record.statements) for part in parts_of_statement(n, s, record)], statement_pks)
+
+    def _any_decided(self) -> bool:
+        """Whether people decided on anything, so that it is worth looking whether they did on this."""
+        if self._decided is None:
+            self._decided = DecisionLog(self.connection).any_on_parts()
+        return self._decided
 
     def _take_part(self, parts: Sequence[Part], items: Sequence[int]) -> None:
         new = {part.actor: actor_row(part.actor) for part in parts if part.actor not in self._actors}
@@ -174,7 +202,8 @@ class Writer:
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
-            self.connection.execute(insert(table), rows)
+            # In SQLite's own words: SQLAlchemy would look at each value of each row.
+            self.connection.exec_driver_sql(_inserting(table, tuple(rows[0])), list(rows))
 
     def _number(self, table: Table) -> int:
         if table.name not in self._next:

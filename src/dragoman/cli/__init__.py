@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 
-from dragoman.cli import code, codebook, evaluate, explain, relate, schema
+from dragoman.cli import (
+    actors,
+    agreement,
+    brief,
+    claim,
+    claims,
+    code,
+    codebook,
+    decide,
+    diff,
+    documents,
+    evaluate,
+    events,
+    explain,
+    history,
+    incident,
+    incidents,
+    ingest,
+    recode,
+    relate,
+    release,
+    sample,
+    schema,
+    shifts,
+    statements,
+    tone,
+    watch,
+)
 from dragoman.cli.consoles import show_error
 from dragoman.cli.exits import INTERRUPTED, UNUSABLE
 from dragoman.records import DragomanError
@@ -31,18 +59,26 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     cls=Commands,
-    help="Codes who did what to whom, when, where and according to whom out of news reports.",
+    help="Codes who did what to whom, when, where and according to whom out of news reports, and follows disputes across them.",
     epilog="Example: dragoman code report.txt",
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-app.command(epilog=code.EXAMPLE)(code.code)
-app.command(epilog=explain.EXAMPLE)(explain.explain)
-app.command(epilog=relate.EXAMPLE)(relate.relate)
-app.command(epilog=evaluate.EXAMPLE)(evaluate.evaluate)
-app.command(epilog=schema.EXAMPLE)(schema.schema)
-app.add_typer(codebook.app)
+# The commands as the help groups them.
+_PANELS: dict[str, tuple[ModuleType, ...]] = {
+    "Code reports": (code, explain, relate),
+    "Keep an archive": (ingest, watch, recode),
+    "Ask the archive": (events, statements, claims, incidents, documents, actors, claim, incident),
+    "Follow a dispute": (brief, tone, shifts),
+    "Decide and publish": (decide, history, sample, agreement, release, diff),
+    "Measure and extend": (evaluate, schema),
+}
+for _panel, _modules in _PANELS.items():
+    for _module in _modules:
+        _name = _module.__name__.rsplit(".", 1)[-1]
+        app.command(_name, epilog=_module.EXAMPLE, rich_help_panel=_panel)(getattr(_module, _name))
+app.add_typer(codebook.app, rich_help_panel="Measure and extend")
 
 
 def _show_version(wanted: bool) -> None:

@@ -39,9 +39,7 @@ def ingest(  # noqa: PLR0913, an option each
     jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
     column: Columns = None,
     codebook: OwnTables = None,
-    coded: Annotated[
-        bool, typer.Option("--coded", help="The inputs hold records, as `dragoman code -o FILE.jsonl` writes.")
-    ] = False,
+    coded: Annotated[bool, typer.Option("--coded", help="The inputs hold records, as `dragoman code -o FILE.jsonl` writes.")] = False,
 ) -> None:
     """Code news reports and store them in an archive, which is made if there is none.
 

@@ -34,11 +34,11 @@ class CountColumn(ProgressColumn):
 class Bar:
     """A bar on a console, where it is wanted. `count` tells the total, in the background, since it may take a while."""
 
-    def __init__(self, console: Console, noun: str, count: Callable[[], int | None], wanted: bool = True) -> None:
+    def __init__(self, console: Console, noun: str, count: Callable[[], int | None], wanted: bool = True, doing: str = "Coding") -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), CountColumn(), RateColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=console, transient=True)
         self._wanted = wanted and console.is_terminal
-        self._noun = noun
+        self._noun, self._doing = noun, doing
         self._count = count
         self._begun = time.monotonic()
         self._task: TaskID | None = None
@@ -55,7 +55,7 @@ class Bar:
         if self._task is not None:
             self._progress.update(self._task, completed=done)
         elif self._wanted and time.monotonic() - self._begun >= PATIENCE:
-            self._task = self._progress.add_task("Coding", completed=done, total=None, noun=self._noun)
+            self._task = self._progress.add_task(self._doing, completed=done, total=None, noun=self._noun)
             self._progress.start()
             threading.Thread(target=self._find_total, args=(self._task,), daemon=True).start()
 

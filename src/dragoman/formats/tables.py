@@ -33,18 +33,15 @@ class Column(Generic[Item]):
         return "" if value is None and self.kind == "text" else value
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Item]):
-    """A kind of table: the items that a record gives, and the columns of their rows."""
+class Columns(Generic[Item]):
+    """What has columns, and so makes rows of items."""
 
-    name: str
-    items: Callable[[Record], Iterator[Item]]
+    __slots__ = ()
     columns: tuple[Column[Item], ...]
 
-    def rows(self, record: Record) -> Iterator[Row]:
-        """The rows of a record; each has every column, empty or not."""
-        for item in self.items(record):
-            yield {column.name: column.cell(item) for column in self.columns}
+    def row(self, item: Item) -> Row:
+        """The row of an item; it has every column, empty or not."""
+        return {column.name: column.cell(item) for column in self.columns}
 
     @property
     def schema(self) -> pa.Schema:
@@ -54,6 +51,26 @@ class Table(Generic[Item]):
     def arrow(self, rows: Sequence[Row]) -> pa.Table:
         """The rows as an Arrow table."""
         return pa.Table.from_pylist([{name: _sound(cell) for name, cell in row.items()} for row in rows], schema=self.schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Columns[Item]):
+    """A kind of table: the items that a record gives, and the columns of their rows."""
+
+    name: str
+    items: Callable[[Record], Iterator[Item]]
+    columns: tuple[Column[Item], ...]
+
+    def rows(self, record: Record) -> Iterator[Row]:
+        """The rows of a record."""
+        return map(self.row, self.items(record))
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Columns[Item]):
+    """A table of items that come from elsewhere than a record."""
+
+    columns: tuple[Column[Item], ...]
 
 
 def joined(values: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import pyarrow.parquet as pq
 
@@ -19,11 +20,13 @@ from dragoman.formats.gold import to_gold
 from dragoman.formats.native import EVENTS, to_native
 from dragoman.formats.plover import DYADS
 from dragoman.formats.polecat import polecat_rows, polecat_table
-from dragoman.formats.tables import Cell, Row, Table
+from dragoman.formats.tables import Cell, Columns, Row, Table
 from dragoman.formats.views import HAPPENED
 from dragoman.records import InputError, Record
 
 _ROW_GROUP = 10_000
+RowFormat = Literal["csv", "json", "parquet"]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,18 @@ def write(records: Iterable[Record], path: Path, to: str) -> None:
             _TABLE_WRITERS[suffix](chosen.table, (row for record in records for row in chosen.table.rows(record)), part)
 
 
+def write_rows(table: Columns[Item], items: Iterable[Item], path: Path, to: RowFormat) -> None:
+    """Writes the rows of items as CSV, JSON (a list of objects) or Parquet. The file appears only when all is written."""
+    with _complete(path) as part:
+        _ROW_WRITERS[to](table, map(table.row, items), part)
+
+
+def write_text(text: str, path: Path) -> None:
+    """Writes a text. The file appears only when all is written."""
+    with _complete(path) as part:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 @contextmanager
 def _complete(path: Path) -> Iterator[Path]:
     """A file next to the path that takes its place when all went well, and is gone otherwise."""
@@ -87,21 +102,50 @@ def _write_jsonl(objects: Iterable[Mapping[str, Any]], path: Path) -> None:
             file.write(json.dumps(each, ensure_ascii=False, allow_nan=False, default=date.isoformat) + "\n")
 
 
-def _write_csv(table: Table[Any], rows: Iterator[Row], path: Path) -> None:
+def _write_json(_: Columns[Any], rows: Iterator[Row], path: Path) -> None:
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(json_list(rows))
+
+
+def json_list(rows: Iterable[Row]) -> Iterator[str]:
+    """A JSON list of objects, line by line."""
+    yield "["
+    for number, row in enumerate(rows):
+        yield (",\n" if number else "\n") + json.dumps(row, ensure_ascii=False, allow_nan=False, default=date.isoformat)
+    yield "\n]\n"
+
+
+def csv_lines(table: Columns[Any], rows: Iterable[Row]) -> Iterator[str]:
+    """CSV, line by line, the names of the columns first."""
+    yield _csv_line([column.name for column in table.columns])
+    for row in rows:
+        yield _csv_line([_csv_cell(cell) for cell in row.values()])
+
+
+def _write_csv(table: Columns[Any], rows: Iterator[Row], path: Path) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(column.name for column in table.columns)
-        writer.writerows([_csv_cell(cell) for cell in row.values()] for row in rows)
+        file.writelines(csv_lines(table, rows))
+
+
+def _csv_line(cells: Iterable[Cell]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def _csv_cell(cell: Cell) -> Cell:
     return str(cell).lower() if isinstance(cell, bool) else cell
 
 
-def _write_parquet(table: Table[Any], rows: Iterator[Row], path: Path) -> None:
+def _write_parquet(table: Columns[Any], rows: Iterator[Row], path: Path) -> None:
     with pq.ParquetWriter(path, table.schema, compression="zstd") as writer:
         while group := list(islice(rows, _ROW_GROUP)):
             writer.write_table(table.arrow(group))
 
 
-_TABLE_WRITERS: Mapping[str, Callable[[Table[Any], Iterator[Row], Path], None]] = {".csv": _write_csv, ".parquet": _write_parquet}
+_TABLE_WRITERS: Mapping[str, Callable[[Columns[Any], Iterator[Row], Path], None]] = {".csv": _write_csv, ".parquet": _write_parquet}
+_ROW_WRITERS: Mapping[RowFormat, Callable[[Columns[Any], Iterator[Row], Path], None]] = {
+    "csv": _write_csv,
+    "json": _write_json,
+    "parquet": _write_parquet,
+}

@@ -91,9 +91,8 @@ def relink(archive: Archive) -> None:
     """Links the claims and incidents of the whole archive anew, in the order of publication, which need not be that in which the
     reports came."""
     with archive.writing() as writer:
-        rows = archive.in_order(writer.connection)
         for grouping in groupings():
-            Updater(writer.connection, grouping).rebuild(rows)
+            Updater(writer.connection, grouping).rebuild(archive.in_order(writer.connection))
 
 
 def groupings() -> tuple[Grouping[Any, Any], ...]:

@@ -9,7 +9,7 @@ from itertools import islice
 from dragoman.archive import Archive
 from dragoman.archive.changes import Change, changes
 from dragoman.documents import Failure
-from dragoman.records import Document, Record
+from dragoman.records import Document, Record, Versions
 from dragoman.running.ingesting import relink
 from dragoman.running.run import Coded, Run
 from dragoman.running.workers import workers
@@ -19,10 +19,11 @@ BATCH_DOCUMENTS = 64
 
 @dataclass(frozen=True, slots=True)
 class Recoded:
-    """A document that was coded again, and what is other than in the record that counted before."""
+    """A document that was coded again, what is other than in the record that counted before, and why."""
 
     document: Document
     changes: tuple[Change, ...]
+    why: str
 
 
 def recode(run: Run, archive: Archive) -> Generator[Recoded | Failure]:
@@ -55,7 +56,7 @@ def _store(batch: list[Coded], settings: str, archive: Archive, before: dict[str
     for each in batch:
         if isinstance(each, Record):
             _, old = before.pop(each.document.id)
-            yield Recoded(each.document, tuple(changes(old, each)))
+            yield Recoded(each.document, tuple(changes(old, each)), _why(old.versions, each.versions))
         else:
             yield each
 
@@ -64,3 +65,8 @@ def _batches(coded: Iterable[Coded]) -> Iterator[list[Coded]]:
     whole = iter(coded)
     while batch := list(islice(whole, BATCH_DOCUMENTS)):
         yield batch
+
+
+def _why(old: Versions, new: Versions) -> str:
+    parts = {"dragoman": "another version of dragoman", "model": "another model", "codebook": "another codebook"}
+    return ", ".join(told for part, told in parts.items() if getattr(old, part) != getattr(new, part)) or "other settings"

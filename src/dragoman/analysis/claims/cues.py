@@ -1,0 +1,59 @@
+"""The words by which reports tell who accuses, claims, denies and doubts, where the coder tells no statement."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.records import Stand
+
+META = (
+    r"(?:accusation|allegation|charge|claim|complaint|assertion|suggestion|insinuation|report|rumou?r|finding|denial|reproach|version|account|"
+    r"involvement|responsibility|contention|argument)s?"
+)
+DENY = (
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:e|es|ed|ing)|"
+    r"disown(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|disavow(?:s|ed|ing)?|disclaim(?:s|ed|ing)?|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?|"
+    r"(?:brush|push|wav|swe)(?:ed|es|pt)? (?:it |them |the \w+ )?(?:aside|away|off)|thr[eo]w(?:s|n)? back|laugh(?:s|ed)? off|"
+    r"scoff(?:s|ed) at)"
+)
+ACCUSING = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|charg(?:es|ed|ing)|alleg(?:e|es|ed|ing)|suspect(?:s|ed|ing)?|implicat(?:e|es|ed|ing)|"
+    r"reproach(?:es|ed|ing)?|hold(?:s|ing)?|held|denounc(?:e|es|ed|ing)|complain(?:s|ed|ing)?|point(?:s|ed|ing)? (?:the |a )?finger)\b",
+    re.I,
+)
+BLAMING = re.compile(
+    r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|suspect(?:s|ed|ing)|implicat(?:e|es|ed|ing)|reproach(?:es|ed|ing)?|"
+    r"h[eo]ld(?:s|ing)? (?=[^.;]{3,60}\bresponsible\b)|point(?:s|ed|ing)? (?:the |a )?finger at)\b",
+    re.I,
+)
+DENYING = re.compile(rf"\b{DENY}\b", re.I)
+DENIED_META = re.compile(
+    rf"\b(?:the |an? |this |these |that |its |their )?{META}\b (?:that |which )?(?:[\w’'-]+ ){{1,7}}?(?:ha(?:ve|s|d) )?(?:again )?{DENY}\b",
+    re.I,
+)
+CLAIMING = re.compile(
+    r"\b(?:claim(?:s|ed|ing)? (?:responsibility for|credit for|an?|the)|took (?:responsibility|credit) for|"
+    r"took upon (?:it|him|them)sel(?:f|ves))\b",
+    re.I,
+)
+DOUBTED = re.compile(
+    r"\b(?:(?:is|was|are|were|remain(?:s|ed)?) (?:not convinced|sceptical|skeptical|doubtful|unconvinced|wary|dubious|unsure) "
+    r"(?:of|about|by|that)|"
+    r"(?<!no )doubt(?:s|ed)? (?:that|whether|if)?|question(?:s|ed) (?:whether|the)|cast(?:s)? doubt on|"
+    r"(?:found|finds|saw|sees|seen|has|had|have) "
+    r"(?:no|little) (?:evidence|proof|sign|signs|trace|traces|indication) (?:of|that|for))\b",
+    re.I,
+)
+PASSIVELY = re.compile(r", it (?:is|was) (?:recalled|stated|noted|said|reported|added|claimed|understood|alleged|recorded)\b", re.I)
+PATTERNS: tuple[tuple[re.Pattern[str], Stand], ...] = (
+    (DENIED_META, "deny"), (BLAMING, "affirm"), (DENYING, "deny"), (CLAIMING, "affirm"), (DOUBTED, "doubt"),
+)  # fmt: skip
+WHO = re.compile(r"\b(?:the|those|these|its|their)\s(?:[\w’'-]+\s){1,4}(?:who|that|which)\s[^,;]*$", re.I)
+OWNED_META = re.compile(rf"\b(?:(?:[Ii]ts|[Tt]heir|[A-Z]\w+['’]s?) (?:\w+ )?{META}|[Tt]he {META} of (?:the )?(?:\w+ ){{0,2}}\w+)\b")
+ABOUT = re.compile(
+    rf"\b(?:{META}|fabrications?|lies?|inventions?|tales?|talk|stor(?:y|ies)) (?:of|by|from) (?:the )?[\w’' -]{{3,40}}? (?:that|about) "
+)
+NO_EVIDENCE = re.compile(r"[^,;]{0,30}\bno (?:\w+ )?(?:evidence|proof|sign|indication|trace)s? (?:that|of) ", re.I)
+AND_THEN = re.compile(r" and (?:once again |again |then |also )?\w+ed (?:that|it|him|them|the|on|to|any|an?|[A-Z]\w+)\b")
+ASIDE = r", (?:and|but|while|which|who|saying|adding|as|after|when|a|an|the)\b"
+ANTECEDENT = re.compile(r"\b(?:the|an?|any|those|these|some)\s(?:[\w’'-]+\s){0,7}?[\w’'-]+,?\s(?:(?:that|which|who|whom)\s)?$", re.I)

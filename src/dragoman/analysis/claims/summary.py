@@ -1,0 +1,121 @@
+"""What is known of a claim from all its mentions: its key, its clearest wording, who stands where, who has changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dragoman.analysis.claims.parties import same
+from dragoman.analysis.grouping import Group, Member
+from dragoman.records import Change, Claim, ClaimMention, Party, Position
+
+LONGEST = 160  # characters of a wording that still reads as one proposition
+BEST = 70  # characters of a clear wording
+
+
+def summarise(group: Group[ClaimMention]) -> Claim:
+    """The claim of a group of mentions."""
+    mentions = sorted((m.mention for m in group.members), key=lambda m: (m.published or date.max, m.document, m.start))
+    holders = _holders(mentions)
+    positions, changes = [], []
+    for party, told in holders:
+        own = [m for m in told if not m.reporting]
+        if own:
+            positions += _positions(party, own)
+            changes += _changes(party, own)
+    days = [m.published for m in mentions if m.published]
+    relation = _relation(mentions)
+    subject = _most(m.subject for m in mentions if m.relation == relation)
+    object_ = _most(m.object for m in mentions if m.relation == relation)
+    return Claim(
+        id=group.id,
+        subject=subject,
+        relation=relation,
+        object=object_,
+        gist=_gist(group, relation, (subject, object_)),
+        positions=tuple(positions),
+        changes=tuple(changes),
+        reporters=tuple(party for party, told in holders if all(m.reporting for m in told)),
+        contested=_contested(positions),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        mentions=len(mentions),
+        documents=len({m.document for m in mentions}),
+    )
+
+
+def _holders(mentions: Sequence[ClaimMention]) -> list[tuple[Party, list[ClaimMention]]]:
+    """The parties that speak, each with its mentions; a name that elsewhere is known to speak for a state counts for it."""
+    states = {alias: m.speaker for m in mentions if m.speaker is not None and m.speaker.key.isupper() for alias in m.speaker.aliases}
+    found: list[tuple[Party, list[ClaimMention]]] = []
+    for m in mentions:
+        if m.speaker is None:
+            continue
+        party = states.get(m.speaker.key or (m.speaker.aliases or ("",))[0], m.speaker)
+        own = next((told for known, told in found if same(known, party)), None)
+        if own is None:
+            found.append((Party(party.key, party.name), [m]))
+        else:
+            own.append(m)
+    return found
+
+
+def _positions(party: Party, told: Sequence[ClaimMention]) -> list[Position]:
+    """Each stance that a party has taken, the first taken first."""
+    found = []
+    for stance in dict.fromkeys(m.stance for m in told):
+        own = [m for m in told if m.stance == stance]
+        clear = next((m for m in own if not m.meant), own[0])
+        found.append(
+            Position(party, stance, own[0].published, own[-1].published, clear.words, clear.document, len({m.document for m in own}))
+        )
+    return found
+
+
+def _changes(party: Party, told: Sequence[ClaimMention]) -> list[Change]:
+    """Where a party stands elsewhere than in the report before."""
+    found = []
+    by_document: dict[str, list[ClaimMention]] = {}
+    for m in told:
+        by_document.setdefault(m.document, []).append(m)
+    last = None
+    for own in by_document.values():
+        stance = Counter(m.stance for m in own).most_common(1)[0][0]
+        if last is not None and stance != last:
+            m = next(m for m in own if m.stance == stance)
+            found.append(Change(party, last, stance, m.published, m.words, m.document))
+        last = stance
+    return found
+
+
+def _relation(mentions: Sequence[ClaimMention]) -> str:
+    """The relation told most, a plain one before OTHER."""
+    counts = Counter(m.relation for m in mentions)
+    return max(counts, key=lambda relation: (relation != "OTHER", counts[relation]))
+
+
+def _most(parties: Iterable[Party | None]) -> Party | None:
+    """The party named most."""
+    known = [p for p in parties if p is not None]
+    counts = Counter(p.key for p in known)
+    best = max(counts, key=lambda key: counts[key], default=None)
+    return next((Party(p.key, p.name) for p in known if p.key == best), None)
+
+
+def _gist(group: Group[ClaimMention], relation: str, parties: tuple[Party | None, Party | None]) -> str:
+    """The clearest wording: affirmed, of the claim's relation and parties, linked well, neither clipped nor long."""
+
+    def clear(member: Member[ClaimMention]) -> tuple[bool, bool, bool, bool, int, float]:
+        m = member.mention
+        named = sum(same(own, party) for own, party in zip((m.subject, m.object), parties, strict=True))
+        return (not m.meant, m.relation == relation, m.stance == "affirm", len(m.words) <= LONGEST, named, -abs(len(m.words) - BEST))
+
+    return max(group.members, key=clear).mention.words
+
+
+def _contested(positions: Sequence[Position]) -> bool:
+    """Whether one party asserts what another denies or doubts."""
+    affirming = {p.party.key for p in positions if p.stance == "affirm"}
+    others = {p.party.key for p in positions if p.stance != "affirm"}
+    return bool(affirming and others) and len(affirming | others) > 1

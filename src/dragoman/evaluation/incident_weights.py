@@ -1,0 +1,66 @@
+"""The weights of the signs of one incident, estimated on the gold: how often each level is seen where two are one, and where not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dragoman.analysis.incidents import Incidents
+from dragoman.analysis.incidents.weighing import Profile, compare
+from dragoman.codebook.incidents import Level, Weight
+from dragoman.evaluation.coder import Scorable, Tick, code
+from dragoman.evaluation.incidents import GoldMention, locate, match, read_incidents
+from dragoman.evaluation.ledger import articles_of
+from dragoman.records import IncidentMention, Record
+
+Seen = tuple[bool, tuple[Level, ...]]
+PRIOR = 60.0  # how many comparisons the weights given before count for
+
+
+def comparisons(gold: Sequence[GoldMention], records: Mapping[str, Record]) -> Iterator[Seen]:
+    """Each incident of a report compared with those of earlier reports that share a block, as the gold groups them: whether they
+    are one, and the levels of the signs."""
+    incidents = Incidents()
+    dated = sorted(records.values(), key=lambda record: (record.document.published is None, record.document.published, record.document.id))
+    found = [mention for record in dated for mention in incidents.mentions(record)]
+    own = {name: gold[at].incident for at, name in match(gold, found, records).items()}
+    locals_: defaultdict[str, list[IncidentMention]] = defaultdict(list)
+    for mention in found:
+        locals_[mention.local].append(mention)
+    groups: defaultdict[str, list[IncidentMention]] = defaultdict(list)
+    for mentions in locals_.values():
+        labels = Counter(own[m.id] for m in mentions if m.id in own)
+        label = labels.most_common(1)[0][0] if labels else f"other {mentions[0].local}"
+        blocks = set(mentions[0].blocks)
+        for name, members in groups.items():
+            if blocks & {block for member in members for block in member.blocks}:
+                yield name == label, tuple((sign.name, sign.level) for sign in compare(mentions[0], Profile.of(members)))
+        groups[label] += mentions
+
+
+def estimate(seen: Iterable[Seen], before: Mapping[Level, Weight]) -> dict[Level, Weight]:
+    """The weights after these comparisons: shares of each level among its sign's, drawn towards the weights before. How often two
+    that share a block are one is the level of `start`."""
+    counts: Counter[tuple[bool, Level]] = Counter()
+    totals: Counter[bool] = Counter()
+    for same, levels in seen:
+        totals[same] += 1
+        counts.update((same, level) for level in levels)
+    weights = {}
+    for level, weight in before.items():
+        if level[0] == "start":
+            one = (totals[True] + PRIOR * weight.same) / (totals.total() + PRIOR * (weight.same + weight.other))
+            weights[level] = Weight(round(one, 4), round(1 - one, 4))
+            continue
+        one = (counts[True, level] + PRIOR * weight.same) / (totals[True] + PRIOR)
+        other = (counts[False, level] + PRIOR * weight.other) / (totals[False] + PRIOR)
+        weights[level] = Weight(round(one, 4), round(other, 4))
+    return weights
+
+
+def seen_in(folder: Path, coder: Scorable, tick: Tick) -> list[Seen]:
+    """The comparisons in a folder of articles and gold."""
+    records = code(coder, articles_of(folder), tick)
+    gold = [mention for incident in read_incidents(folder) for mention in locate(incident, records)]
+    return list(comparisons(gold, records))
