@@ -104,10 +104,10 @@ def varied(records: list[Record], events: int) -> Iterator[Record]:
         record = records[number % len(records)]
         words = record.document.text.split()
         order.shuffle(words)
-        id = content_id(record.document.id, str(number))
-        document = replace(record.document, text=" ".join(words), id=id, url=f"https://outlet.example/{number}", canonical_url=None)
-        told = tuple(replace(event, id=content_id(event.id, str(number)), document=id) for event in record.events)
-        said = tuple(replace(each, id=content_id(each.id, str(number)), document=id) for each in record.statements)
+        name = content_id(record.document.id, str(number))
+        document = replace(record.document, text=" ".join(words), id=name, url=f"https://outlet.example/{number}", canonical_url=None)
+        told = tuple(replace(event, id=content_id(event.id, str(number)), document=name) for event in record.events)
+        said = tuple(replace(each, id=content_id(each.id, str(number)), document=name) for each in record.statements)
         yield replace(record, document=document, events=told, statements=said)
         number, made = number + 1, made + len(told)
 

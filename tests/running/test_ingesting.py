@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import func, select
 
 from dragoman.archive import Archive
-from dragoman.archive.schema import documents, events, records
+from dragoman.archive.schema import documents, events, members, records
 from dragoman.documents import Failure
 from dragoman.formats.native import line_of
 from dragoman.records import InputError
@@ -62,6 +62,16 @@ def test_a_reprint_is_stored_and_not_coded(hand: ModuleType, reports: Callable[.
     list(ingest(run_of(hand, reports(story(1))), archive))
     again = list(ingest(run_of(hand, reports("x", story(1), name="other.jsonl")), archive))
     assert sorted(kinds(again)) == ["new", "reprint"] or sorted(kinds(again)) == ["reprint", "version"]
+
+
+def test_of_two_versions_in_one_batch_only_the_newer_is_linked(hand: ModuleType, tmp_path: Path, archive: Archive) -> None:
+    lines = [{"id": "d0", "url": "https://wire.example/a", "text": story(1) + more} for more in ("", " The toll rose to four.")]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    list(ingest(run_of(hand, str(tmp_path / "in.jsonl")), archive))
+    with archive.reading() as connection:
+        linked = connection.execute(select(members.c.record).distinct()).scalars().all()
+        counting = connection.execute(select(records.c.pk).where(records.c.current == 1)).scalars().all()
+    assert linked == counting
 
 
 def test_one_that_fails_does_not_stop_the_others(hand: ModuleType, reports: Callable[..., str], archive: Archive) -> None:

@@ -75,6 +75,7 @@ def test_the_command_exits_with_the_result(folder: Path, monkeypatch: pytest.Mon
     app = typer.Typer()
     app.command()(main)
     monkeypatch.setattr("tools.floors.FLOORS", folder / "floors.json")
+    monkeypatch.setattr("tools.floors.EXAMPLES", None)
     codes = []
     for found, options in ((20, ["--update"]), (20, []), (10, []), (10, ["--update"])):
         monkeypatch.setattr("dragoman.load", lambda found=found: ToneCoder(found), raising=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -138,6 +138,11 @@ class Writer:
             return False
         self._retire(document)
         return True
+
+    def counting(self, rows: Collection[int]) -> set[int]:
+        """Those of these records that count."""
+        found = select(records.c.pk).where(records.c.pk.in_(rows), records.c.current == 1)
+        return set(self.connection.execute(found).scalars())
 
     def _coded(self, pk: int, record: Record, current: int) -> None:
         base = {"record": pk, "current": current}

@@ -27,6 +27,22 @@ class Scorable(Protocol):
         """For each sentence whether it speaks ill of somebody."""
 
 
+class Once:
+    """A coder that codes a document only once, however often it is asked for its record."""
+
+    def __init__(self, coder: Scorable) -> None:
+        self._coder = coder
+        self._records: dict[str, Record] = {}
+        self.relate, self.factuality, self.conflict = coder.relate, coder.factuality, coder.conflict
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Records in the order of the documents; one that cannot be coded is left out."""
+        wanted = list(documents)
+        new = [document for document in wanted if document.id not in self._records]
+        self._records |= {record.document.id: record for record in self._coder.pipe(new)}
+        yield from (self._records[document.id] for document in wanted if document.id in self._records)
+
+
 def silent(_done: int, _total: int) -> None:
     """A tick that tells nobody."""
 

@@ -14,12 +14,16 @@ from rich.table import Table as RichTable
 from dragoman.evaluation.articles import ArticleScores
 from dragoman.evaluation.attacks import AttackScores
 from dragoman.evaluation.attribution import AttributionScores
+from dragoman.evaluation.dispute_tone import DisputeToneScores
 from dragoman.evaluation.events import EventScores
 from dragoman.evaluation.factuality import FactualityScores
+from dragoman.evaluation.incidents import IncidentScores
+from dragoman.evaluation.ledger import LedgerScores
 from dragoman.evaluation.metrics import Counts, Measure, Share, Table
 from dragoman.evaluation.pairs import PairScores
 from dragoman.evaluation.places import PlaceScores
 from dragoman.evaluation.seed import SeedScores
+from dragoman.evaluation.shifts import ShiftScores
 from dragoman.evaluation.tone import ToneScores
 
 
@@ -45,7 +49,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The scores of each file; None where the folder has no such file."""
+    """The scores of each file; None where the folder has no such file. `lookalikes` are incidents of a harder set, `verbal` the tone of
+    a dispute, `shifts` those of simulated series."""
 
     events: EventScores | None = None
     articles: ArticleScores | None = None
@@ -56,6 +61,11 @@ class Report:
     places: PlaceScores | None = None
     attacks: AttackScores | None = None
     seed: SeedScores | None = None
+    ledger: LedgerScores | None = None
+    incidents: IncidentScores | None = None
+    lookalikes: IncidentScores | None = None
+    verbal: DisputeToneScores | None = None
+    shifts: ShiftScores | None = None
 
     def parts(self) -> Iterator[tuple[str, Scores]]:
         """The scores that there are, by the name of their file."""

@@ -81,7 +81,9 @@ def store(coded: Sequence[Coded], settings: str, archive: Archive) -> list[Store
     """Stores records in one transaction, and links their claims and incidents; failures are passed on."""
     with archive.writing() as writer:
         added = {id(each): writer.add(each, settings) for each in coded if isinstance(each, Record)}
-        new = [(row, each) for each in coded if isinstance(each, Record) and (row := added[id(each)].record) is not None]
+        rows = {id_: each.record for id_, each in added.items() if each.record is not None}
+        counting = writer.counting(rows.values())  # of two versions in one batch only the newer is linked
+        new = [(rows[id(each)], each) for each in coded if rows.get(id(each)) in counting and isinstance(each, Record)]
         for grouping in groupings():
             Updater(writer.connection, grouping).add(new)
     return [_ingested(each, added[id(each)]) if isinstance(each, Record) else each for each in coded]
