@@ -18,9 +18,9 @@ from dragoman.archive import Archive
 from dragoman.archive.schema import documents, events, members, records
 from dragoman.documents import Failure
 from dragoman.formats.native import line_of
-from dragoman.records import InputError
+from dragoman.records import Document, InputError
 from dragoman.running import Run
-from dragoman.running.ingesting import Ingested, Stored, ingest, ingest_records
+from dragoman.running.ingesting import Ingested, Stored, ingest, ingest_records, store
 
 HAND = Path(__file__).with_name("hand_coder.py")
 PLACES = ("Quetta", "Herat", "Osh", "Batken", "Tarija", "Goma", "Juba", "Mopti")
@@ -80,14 +80,18 @@ def test_one_that_fails_does_not_stop_the_others(hand: ModuleType, reports: Call
     assert len(list(archive.records())) == 2
 
 
+def test_one_that_cannot_be_stored_does_not_lose_those_beside_it(hand: ModuleType, archive: Archive) -> None:
+    coded = [hand.record_of(Document(text, id=text[-6:])) for text in (story(1), "Kabul \ud800 said so.", story(2))]
+    assert kinds(store(coded, "", archive)) == ["new", "unreadable", "new"]
+    assert len(list(archive.records())) == 2
+
+
 def test_an_input_that_does_not_exist_is_told_at_once(hand: ModuleType, archive: Archive) -> None:
     with pytest.raises(InputError, match="There is no file"):
         ingest(run_of(hand, "nowhere"), archive)
 
 
 def test_what_was_coded_before_is_stored_without_coding(hand: ModuleType, tmp_path: Path, archive: Archive) -> None:
-    from dragoman.records import Document
-
     lines = [line_of(hand.record_of(Document(story(n), id=str(n)))) for n in range(3)]
     (tmp_path / "coded.jsonl").write_bytes(b"\n".join([*lines[:2], b'{"no": "record"}', lines[2]]) + b"\n")
     stored = list(ingest_records([str(tmp_path / "coded.jsonl")], archive))

@@ -17,9 +17,14 @@ STANDING = frozenset({"state", "capital", "seat", "demonym"})  # dictionary entr
 OTHER_SIDE = frozenset("neighbour neighbor neighbours neighbors counterpart counterparts colleague colleagues".split())
 TOLD = 3  # votes for a country told with a name; the dateline's country has one
 BRIDGE = 400  # characters back in which "the spokesman" finds his ministry
+PAPER = "paper"  # the level of notes and statements, which speak for whoever drafted them
+SCENE = 3  # where in its sentence the place stands of "In Lilongwe, …"
+_IN = "In "
 DATELINE = 30  # the first characters of a report, where its dateline stands
 SIDES_SHARE = 0.75  # of all states named, what the two named most must make up to be the sides
 _LAST_NAME = re.compile(r"(?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+$")
+_SURNAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? ([A-Z][\w’'-]+)$")
+_BODY = re.compile(r"\b(?:of|for)(?: the)? $")  # what follows names a body: "Ministry of External Relations"
 _WORD = re.compile(r"'s\b|\w+(?:\.\w+\.?)*|\S")  # "U.S." is one word, "Bolivia's" two
 
 
@@ -49,9 +54,9 @@ class Roster:
                 name = name_in(mention, codebook)
                 if not name or mention.actor is None:
                     continue
-                told = mention.actor.country or country_in(mention, codebook, record.document.published)
+                told = mention.actor.country or country_in(mention, codebook, record.document.published) or placed_in(mention, record)
                 titled = mention.actor.sector in ORGANS and codebook.levels.of(mention.text) is not STATE
-                country, vote = (told, TOLD) if told else (home if titled else "", 1)
+                country, vote = (told, TOLD) if told else (scene_of(mention, record) or home if titled else "", 1)
                 for key in {name, " ".join(name.split()[-2:]), name.split()[-1]} if country else ():
                     votes.setdefault(key, Counter())[country] += vote
         return cls({name: _clear(countries) for name, countries in votes.items()})
@@ -81,9 +86,9 @@ class Parties:
         if whole := self._stands_for(mention.text):
             return whole
         if actor is None:
-            return ""
+            return self._by_name(mention) or self._drafted(mention)
         if self.is_organ(mention):
-            told = actor.country or country_in(mention, self.codebook, self._day)
+            told = actor.country or country_in(mention, self.codebook, self._day) or placed_in(mention, self.record)
             known = told or self._by_name(mention)
             unknown = mention.text.lower().startswith(("a ", "an "))  # "a Western diplomat" is nobody's for certain
             return known if known or unknown else self._bridged(mention) or self._at_home(mention)
@@ -100,9 +105,8 @@ class Parties:
         if mention.actor is None:
             return False
         sector, level = mention.actor.sector, self.level_of(mention)
-        return (
-            sector in ORGANS or (sector == "MED" and level.name == "media") or (not sector and mention.actor.person and level is not STATE)
-        )
+        named = mention.actor.person or name_in(mention, self.codebook)
+        return sector in ORGANS or (sector == "MED" and level.name == "media") or (not sector and bool(named) and level is not STATE)
 
     def is_other_side(self, mention: Mention) -> bool:
         """Whether a mention names whoever faces the speaker: "its neighbour", "her counterpart"."""
@@ -146,6 +150,16 @@ class Parties:
         name = name_in(mention, self.codebook)
         return self.roster.country(name) or self._own.country(name)
 
+    def _drafted(self, mention: Mention) -> str:
+        """For a paper that speaks ("the note", "the Tajik statement"), the state that it names, else whoever spoke or acted last before it."""
+        if self.level_of(mention).name != PAPER:
+            return ""
+        told = country_in(mention, self.codebook, self._day)
+        doers = [m for e in self.record.events if e.status == "reported" for m in e.source]
+        doers += [s.speaker for s in self.record.statements if s.speaker]
+        before = sorted((m for m in doers if mention.start - BRIDGE <= m.start < mention.start and m.actor is not None), key=lambda m: -m.start)
+        return told or next((state for m in before if (state := self.state_of(m))), "")
+
     def _bridged(self, mention: Mention) -> str:
         """For "the spokesman" and the like, the state of the body named last before."""
         if self.level_of(mention).name not in ("spokesman", "official"):
@@ -182,15 +196,32 @@ def home_of(record: Record) -> str:
     return first.place.country if first is not None and first.place is not None and first.start <= DATELINE else ""
 
 
+def scene_of(mention: Mention, record: Record) -> str:
+    """The country of the place with which the sentence of a mention sets out: "In Lilongwe, Minister Banda …"."""
+    starts = (s.start for s in record.sentences if s.start <= mention.start < s.end)
+    opened = [t for start in starts for t in record.places if 0 < t.start - start <= SCENE and t.end <= mention.start]
+    set_out = (t for t in opened if record.document.text[t.start - len(_IN) : t.start] == _IN)
+    return next((t.place.country for t in set_out if t.place is not None), "")
+
+
 def name_in(mention: Mention, codebook: Codebook) -> str:
     """The person's name in a mention, in lower case: the actor's, or the capitals after an office ("spokesman Luis Ruiz")."""
     if mention.actor is not None and mention.actor.person:
         return mention.actor.name.lower()
     text = mention.of or mention.text
+    if titled := _SURNAME.search(text):
+        return titled.group(1).lower()
     found = _LAST_NAME.search(text)
-    if found is None or codebook.levels.of(text[: found.start()]) is STATE:
+    if found is None or _BODY.search(text, 0, found.start()) or (found.start() and codebook.levels.of(text[: found.start()]) is STATE):
         return ""
     return " ".join(found.group().lower().split()[-2:])
+
+
+def placed_in(mention: Mention, record: Record) -> str:
+    """The one country in which the places lie that a mention names: "the governor of Tete"; empty where there are none or several."""
+    places = (t.place.country for t in record.places if t.place is not None and mention.start <= t.start and t.end <= mention.end)
+    countries = {country for country in places if country}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def country_in(mention: Mention, codebook: Codebook, day: date | None) -> str:

@@ -87,7 +87,7 @@ class _Report:
         if event.type not in TONED:
             return
         alone = not any(self.parties.states_of(other.source) for other in events)
-        speakers = event.source or (self._speaker_over(event) if alone else ())
+        speakers = event.source or self._speaker_of(event) or (self._speaker_over(event) if alone else ())
         sources = self.parties.states_of(speakers) or self.aims.facing(speakers, event.target)
         telling = self._telling(event, speakers)
         for source, aim in self.aims.of_event(event, sources, events, sentence):
@@ -137,6 +137,11 @@ class _Report:
         start = min(statement.cue.start if statement.cue else statement.content.start, statement.content.start)
         end = max(statement.cue.end if statement.cue else statement.content.end, statement.content.end)
         return any(act.source == source and start <= act.start < end for act in self.found)
+
+    def _speaker_of(self, event: Event) -> tuple[Mention, ...]:
+        """Who speaks by the very word that tells an act without a source: "The note accused …" says it of no actor."""
+        cued = (s for s in self.record.statements if s.cue and s.cue.start < event.trigger.end and event.trigger.start < s.cue.end)
+        return tuple(s.speaker for s in cued if s.speaker is not None)[:1]
 
     def _speaker_over(self, event: Event) -> tuple[Mention, ...]:
         """Who speaks the words in which an act without a source stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -54,7 +54,7 @@ def standing_of(connection: Connection, document: Document) -> Standing:
             return Standing("known", row.pk)
     article = versions[0].article if versions else None
     marks = bands_of(document.text)
-    alike = _alike(connection, document.text, marks, article)
+    alike = _alike(connection, document.text, marks, _of_article(connection, article))
     if alike:
         return Standing("reprint", *alike, bands=marks)
     return Standing("new" if article is None else "version", article, bands=marks)
@@ -118,8 +118,16 @@ def _versions(connection: Connection, document: Document) -> Sequence[Row[Any]]:
     return connection.execute(select(documents).where(or_(*same)).order_by(documents.c.pk)).all()
 
 
-def _alike(connection: Connection, text: str, marks: Sequence[int], article: int | None) -> tuple[int, float] | None:
-    """The document of another article that the text most resembles, be it a reprint itself: then what that reprints."""
+def _of_article(connection: Connection, article: int | None) -> frozenset[int]:
+    """All versions of an article."""
+    if article is None:
+        return frozenset()
+    return frozenset(connection.execute(select(documents.c.pk).where(documents.c.article == article)).scalars())
+
+
+def _alike(connection: Connection, text: str, marks: Sequence[int], own: Collection[int]) -> tuple[int, float] | None:
+    """The document of another article that the text most resembles, be it a reprint itself: then what that reprints. Reprints of the
+    text's own article, whose versions are given, do not make it one of theirs."""
     found = (
         select(documents.c.pk, documents.c.article, documents.c.reprint_of, documents.c.text)
         .join(bands, bands.c.document == documents.c.pk)
@@ -129,7 +137,7 @@ def _alike(connection: Connection, text: str, marks: Sequence[int], article: int
     )
     best: tuple[int, float] | None = None
     for row in connection.execute(found):
-        if row.article == article:
+        if row.article in own or row.reprint_of in own:
             continue
         share = likeness(text, row.text)
         if share >= ALIKE and (best is None or share > best[1]):

@@ -10,8 +10,8 @@ from dragoman.analysis.incidents import Incidents
 from dragoman.analysis.incidents.weighing import Profile, compare
 from dragoman.codebook.incidents import Level, Weight
 from dragoman.evaluation.coder import Scorable, Tick, code
+from dragoman.evaluation.disputes import articles_of
 from dragoman.evaluation.incidents import GoldMention, locate, match, read_incidents
-from dragoman.evaluation.ledger import articles_of
 from dragoman.records import IncidentMention, Record
 
 Seen = tuple[bool, tuple[Level, ...]]

@@ -12,8 +12,8 @@ from pathlib import Path
 from dragoman.analysis.grouping import Group, group_records
 from dragoman.analysis.incidents import Incidents
 from dragoman.evaluation.coder import Scorable, Tick, code
+from dragoman.evaluation.disputes import articles_of
 from dragoman.evaluation.gold import Fields, read_gold
-from dragoman.evaluation.ledger import articles_of
 from dragoman.evaluation.matching import overlap
 from dragoman.evaluation.metrics import Measure, Share, Table, Value
 from dragoman.evaluation.names import words_of
@@ -88,7 +88,7 @@ def score_incidents(folder: Path, coder: Scorable, tick: Tick) -> IncidentScores
         f1=Value("f1", 2 * precision * recall / (precision + recall) if precision + recall else 0.0, support),
         found=Share(len(matches), support),
         spare=Share(total - len(set(matches.values())), total),
-        date=Share.of(_same_date(g.date, s) for g, s in pairs),
+        date=Share.of(_same_date(g.date, s) for g, s in pairs if g.date),
         place=Share.of(_same_place(g.place, s) for g, s in pairs if g.place),
         killed=Share.of(_same_toll(g.killed, s.killed if s else None) for g, s in pairs if g.killed != (None, None)),
         injured=Share.of(_same_toll(g.injured, s.injured if s else None) for g, s in pairs if g.injured != (None, None)),
@@ -163,7 +163,7 @@ def _sentence(mention: IncidentMention, records: Mapping[str, Record]) -> int:
 def _incident(fields: Fields) -> GoldIncident:
     return GoldIncident(
         fields["id"],
-        fields["date"],
+        fields["date"] or "",
         fields["place"] or "",
         (fields["killed_low"], fields["killed_high"]),
         (fields["injured_low"], fields["injured_high"]),

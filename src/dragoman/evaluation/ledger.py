@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.analysis.claims import Claims
+from dragoman.analysis.claims.summary import speakers
 from dragoman.analysis.grouping import Groups
 from dragoman.codebook import load_codebook
 from dragoman.evaluation.coder import Scorable, Tick, code
@@ -69,9 +70,13 @@ def score_records(folder: Path, records: Sequence[Record]) -> LedgerScores:
     groups = Groups(claims)
     dated = sorted(records, key=lambda r: (str(r.document.published), r.document.id))
     mentions = [mention for record in dated for mention in claims.mentions(record)]
+    known: dict[str, Party] = {}
     for mention in mentions:
         groups.add(mention)
     claim_of = {member.mention.id: group.id for group in groups for member in group.members}
+    for group in groups:  # a speaker as the claim shows him: what one report leaves out another tells
+        known |= speakers([member.mention for member in group.members])
+    mentions = [replace(m, speaker=known.get(m.id)) for m in mentions]
     return _scores(links, mentions, claim_of, {r.document.id: str(r.document.published) for r in records})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from dragoman.analysis.grouping import Grouping
 from dragoman.analysis.updating import Updater
@@ -17,7 +17,7 @@ from dragoman.archive import Added, Archive
 from dragoman.archive.articles import Kind
 from dragoman.documents import Failure, Outcome, read
 from dragoman.formats.native import record_of
-from dragoman.records import Document, InputError, Record
+from dragoman.records import Document, DragomanError, InputError, Record
 from dragoman.running.run import Coded, Run
 from dragoman.running.workers import workers
 
@@ -78,7 +78,21 @@ def _records(path: Path) -> Iterator[Coded]:
 
 
 def store(coded: Sequence[Coded], settings: str, archive: Archive) -> list[Stored]:
-    """Stores records in one transaction, and links their claims and incidents; failures are passed on."""
+    """Stores records in one transaction, and links their claims and incidents; failures are passed on. Where one cannot be stored it
+    becomes a failure, and the others are stored without it."""
+    try:
+        return _store(coded, settings, archive)
+    except DragomanError:
+        raise
+    except Exception as error:  # a fault in one record must not lose those beside it
+        if len(coded) > 1:
+            return [stored for each in coded for stored in store([each], settings, archive)]
+        document = cast(Record, coded[0]).document
+        told = f"Storing it failed, which is a fault in dragoman: {type(error).__name__}: {error}"
+        return [Failure(document.url or document.title or document.id, "unreadable", told)]
+
+
+def _store(coded: Sequence[Coded], settings: str, archive: Archive) -> list[Stored]:
     with archive.writing() as writer:
         added = {id(each): writer.add(each, settings) for each in coded if isinstance(each, Record)}
         rows = {id_: each.record for id_, each in added.items() if each.record is not None}

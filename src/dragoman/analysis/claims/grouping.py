@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.analysis.claims.acts import ACTS
 from dragoman.analysis.claims.mentions import Reader
-from dragoman.analysis.claims.parties import Memory, same
+from dragoman.analysis.claims.parties import same
 from dragoman.analysis.claims.summary import summarise
 from dragoman.analysis.claims.wording import Wording, load_wording
 from dragoman.analysis.grouping import Group
@@ -56,12 +56,10 @@ class Likeness:
 
 
 class Claims:
-    """The `Grouping` of claims. It remembers for which state an official speaks, and which group a short name means, once a report has
-    told it."""
+    """The `Grouping` of claims. It remembers nothing: a record gives the same mentions whatever was read before."""
 
     def __init__(self, wording: Wording | None = None) -> None:
         self.wording = wording or load_wording()
-        self.memory = Memory()
 
     @property
     def kind(self) -> str:
@@ -75,7 +73,7 @@ class Claims:
 
     def mentions(self, record: Record) -> Sequence[ClaimMention]:
         """The propositions that somebody asserts, denies or doubts in a record, in the order of the text."""
-        return Reader(record, self.wording, self.memory).mentions()
+        return Reader(record, self.wording).mentions()
 
     def best(self, mention: ClaimMention, groups: Sequence[Group[ClaimMention]]) -> tuple[int, Link] | None:
         """The claim that the mention fits best, with the signs; None where it fits none well enough."""

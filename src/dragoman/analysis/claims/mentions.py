@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.analysis.claims.acts import Acts
-from dragoman.analysis.claims.parties import Memory, Parties, same
+from dragoman.analysis.claims.parties import Parties, same
 from dragoman.analysis.claims.propositions import EARLY, Propositions, Said
 from dragoman.analysis.claims.sides import FILLED, HOSTILE, Sides, name_of
 from dragoman.analysis.claims.units import Unit, Units
@@ -22,13 +22,13 @@ NEXT = 120  # characters within which a denial goes on
 
 
 class Reader:
-    """Reads the mentions of one record, with what earlier reports told, to which it adds."""
+    """Reads the mentions of one record, from nothing else."""
 
-    def __init__(self, record: Record, wording: Wording, memory: Memory) -> None:
+    def __init__(self, record: Record, wording: Wording) -> None:
         self.record = record
         self.wording = wording
         self.text = record.document.text
-        self.parties = Parties(record, wording.codebook, memory)
+        self.parties = Parties(record, wording.codebook)
         self.acts = Acts(record, wording, self.parties)
         self.sides = Sides(self.parties, self.acts.events)
 

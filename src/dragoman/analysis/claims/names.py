@@ -43,7 +43,9 @@ OFFICES = re.compile(
     r"\b(?:[Mm]inist(?:er|ry|ers|ries)|[Pp]resident|[Pp]residency|[Gg]overnor|[Ss]pokes(?:man|woman|person)|[Gg]eneral|[Cc]olonel|[Mm]ajor|"
     r"[Cc]aptain|[Ll]ieutenant|[Aa]dmiral|[Bb]rigadier|[Cc]ommand|[Aa]mbassador|[Ee]nvoy|[Cc]harg[ée]|[Cc]onsul|[Aa]rmy|[Mm]ilitary|[Pp]olice|"
     r"[Bb]order (?:service|guards?|troops|guard)|[Gg]overnment|[Cc]abinet|[Aa]uthorities|[Oo]fficials?|[Cc]hancellor|[Pp]remier|[Pp]refect|"
-    r"[Mm]ayor|[Pp]rosecutors?|[Ss]ecretary|[Dd]elegation|[Ss]taff|[Dd]istrict head|[Nn]ote)\b"
+    r"[Mm]ayor|[Pp]rosecutors?|[Ss]ecretary|[Dd]elegation|[Ss]taff|[Dd]istrict head|[Nn]ote|[Cc]ommissioner|[Ss]uperintendent|[Ss]ergeant|"
+    r"[Ii]nspector|[Ss]heriff|[Cc]ommandant|[Aa]dministrator|[Aa]ttach[ée]|[Vv]iceroy|[Cc]ommodore|[Mm]arshal|[Cc]orporal|[Dd]eputy|"
+    r"[Nn]avy|[Cc]oast ?guard|[Tt]roops|[Ii]nquiry|[Ee]mbassy|Gen\.|Col\.|Lt\.|Maj\.|Capt\.|Brig\.|Sgt\.|Adm\.)(?!\w)"
 )
 BREAKS = re.compile(r"[;:“”\"()]|\b(?:and|that|said|says|on|at|in|from|to|against|with|by|told|whom|after|before|as|over)\b")
 FIGHTERS = frozenset(
@@ -76,3 +78,25 @@ def tells_office(between: str) -> bool:
 def is_name(name: str) -> bool:
     """Whether an actor is called by a name of its own: it has a capital after the first word, or capitals only."""
     return any(word[:1].isupper() for word in name.split()[1:]) or name.isupper()
+
+
+# "its spokesman Dieng", "for the Front", "Dieng, who chairs the council", "… Dieng said. She heads the council."
+ITS_MAN = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]+ ){0,2}?(?:spokes(?:man|woman|person)|leader|commander|chief|chair(?:man|woman)?|secretary|"
+    r"representative|director|head|lawyer|manager|man|president),? (?:[A-Z][\w’'-]* )*$"
+)
+_HEADS = (
+    r"(?:speaks|spoke|speaking) (?:for|on behalf of)|chairs|chaired|heads|headed|leads|runs|commands|represents|"
+    r"chairing|heading|leading|running"
+)
+_BODY = r"((?:[Tt]he |[Aa]n? )?[A-Za-z][^,;.:“”\"]{1,60}?)(?=[,;.:“”\"]| (?:and|here|in|at|said|says|told|by)\b)"
+SPEAKS_FOR = re.compile(
+    rf"(?:,? (?:who |and )(?:{_HEADS}) |, (?:{_HEADS}) |, (?:for|on behalf of) (?=the [A-Z])|, (?:the )?(?:spokes(?:man|woman|person)|head|"
+    rf"chair(?:man|woman)?|director|leader|secretary|president|commander) (?:of|for) ){_BODY}"
+)
+HEADS = re.compile(rf"(?:[Hh]e|[Ss]he) (?:{_HEADS}) {_BODY}")
+LEAD = 90  # characters in which a report tells from where it is sent
+DATELINE = re.compile(
+    r"^[A-Z][A-Z'’ -]{2,}\b[^a-z]?(?:, [A-Z][\w ]+)?|\b[A-Z]\w+(?: [A-Z]\w+)?, (?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"^[A-Z][\w ]{2,25}(?:, [A-Z][\w. ]{2,20})? ?(?:\([^)]*\) )?[-–—] "
+)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.analysis.claims.names import (
     ACRONYM,
     ARMED,
     ARMS,
-    BEFORE,
     BODY,
-    BREAKS,
     COLLECTIVE,
+    DATELINE,
     FIGHTERS,
     FIGHTING,
     LAND,
+    LEAD,
     LONGEST,
     NAME,
     OFFICES,
@@ -33,8 +33,8 @@ from dragoman.analysis.claims.names import (
     WORD,
     is_name,
     plain,
-    tells_office,
 )
+from dragoman.analysis.claims.people import People, body
 from dragoman.codebook import Codebook, best_entry
 from dragoman.records import Mention, Party, Record
 
@@ -49,26 +49,20 @@ class Named:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier reports told: of officials, by name, for which state they speak; of groups, by each of their names, the party."""
-
-    homes: dict[str, str] = field(default_factory=dict)
-    bodies: dict[str, Party] = field(default_factory=dict)
-
-
 class Parties:
     """Answers for one record who is meant by a mention, and who is named in a stretch of text."""
 
-    def __init__(self, record: Record, codebook: Codebook, memory: Memory) -> None:
+    def __init__(self, record: Record, codebook: Codebook) -> None:
         self.record = record
-        self.homes = memory.homes
+        self.homes: dict[str, str] = {}  # for which state each official speaks, by name
         self.text = record.document.text
         self.actors = codebook.actors
         self.day = record.document.published
         self.agents = codebook.words.agents
         self._of: dict[tuple[int, int, str], Party | None] = {}
-        self.bodies = self._with_known(dict(self._bodies()), memory)
+        self.bodies = dict(self._bodies())
+        self.short = dict(self._short_names())
+        self.people = People(self)
         self.named = self._named()
         self.groups = Counter(n.party.key for n in self.named if n.kind == "group")
         self.states = Counter(n.party.key for n in self.named if n.kind in ("state", "place"))
@@ -93,17 +87,16 @@ class Parties:
             if known:
                 yield known.lower(), party
 
-    def _with_known(self, bodies: dict[str, Party], memory: Memory) -> dict[str, Party]:
-        """The bodies of the text, with those short names that an earlier report has explained."""
-        words = set(re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\b", self.text))
-        for name in words:
-            if known := memory.bodies.get(name.lower()):
-                bodies.setdefault(name.lower(), known)
-        for name, party in bodies.items():
-            full = memory.bodies.get(name)
-            if full is None or len(party.aliases) > len(full.aliases):
-                memory.bodies[name] = party
-        return {name: memory.bodies.get(name, party) for name, party in bodies.items()}
+    def _short_names(self) -> Iterator[tuple[str, Party]]:
+        """The bodies of the text by the noun that stands for them: "the Front", where one only is called so."""
+        by_noun: dict[str, dict[str, Party]] = {}
+        for party in self.bodies.values():
+            noun = next((word for word in party.name.split() if word.lower() in BODY), "")
+            by_noun.setdefault(noun, {})[party.key] = party
+        for noun, parties in by_noun.items():
+            counts = {key: len(re.findall(rf"\b{re.escape(key)}\b", self.text, re.I)) for key in parties}
+            if noun:
+                yield noun, parties[max(counts, key=lambda key: counts[key])]
 
     def _named(self) -> list[Named]:
         """All parties that the text names, in order."""
@@ -112,6 +105,8 @@ class Parties:
         taken: list[Named] = []
         for name, party in self.bodies.items():
             taken += [Named(m.start(), m.end(), party, "group") for m in re.finditer(rf"\b{re.escape(name)}\b", self.text, re.I)]
+        for name, party in self.short.items():
+            taken += [Named(m.start(), m.end(), party, "group") for m in re.finditer(rf"\b[Tt]he {name}\b(?! [A-Z])", self.text)]
         covered = sorted((n.start, n.end) for n in taken)
         for found in self.actors.find(words, [w.lower() for w in words]):
             start, end = tokens[found.first][1], tokens[found.last][2]
@@ -123,7 +118,7 @@ class Parties:
             ):
                 taken.append(Named(start, end, self.state(entry.country), "state"))
             else:
-                taken.append(Named(start, end, _body(entry.name), "person" if entry.kind == "person" else "group"))
+                taken.append(Named(start, end, body(entry.name), "person" if entry.kind == "person" else "group"))
         covered = sorted((n.start, n.end) for n in taken)
         for place in self.record.places:
             if place.place and place.place.country and not any(a < place.end and place.start < b for a, b in covered):
@@ -155,8 +150,9 @@ class Parties:
     @cached_property
     def dateline(self) -> str:
         """The state of the place from which the report is sent; empty where it names none."""
-        first = next((n for n in self.named if n.start < 40), None)
-        return first.party.key if first and self.text[first.start : first.end].isupper() and first.kind in ("state", "place") else ""
+        sent = DATELINE.search(self.text[:LEAD])
+        first = next((n for n in self.named if sent and sent.start() <= n.start < sent.end() and n.kind in ("state", "place")), None)
+        return first.party.key if first else ""
 
     def other(self, code: str) -> str:
         """The other state of the two that the text is about; empty where the state is none of them."""
@@ -184,37 +180,30 @@ class Parties:
         if self.main_group is not None and re.search(r"\bCommander [A-Z]", f"{mention.text} {mention.of or ''}"):
             return self.main_group
         if actor is not None and actor.country and actor.sector in STATE and (actor.sector != "LEG" or not actor.person):
-            return self._for_state(actor.country, actor.name if actor.person else "")
+            return self.for_state(actor.country, actor.name if actor.person else "")
         named = [n for n in self.named if n.kind == "group" and mention.start <= n.start < mention.end]
         if named and (actor is None or not actor.country):
             return named[0].party
         if actor is not None and actor.sector in ARMED and not actor.person:
-            return self.main_group if not is_name(actor.name) else _body(actor.name)
+            return self.main_group if not is_name(actor.name) else body(actor.name)
         full = mention.of or mention.text
         if actor is not None and actor.person and (actor.sector not in ("", "GOV", "MIL", "COP") or not self._states_in(full)):
-            return self._person(mention, actor.name, actor.sector)
+            return self.people.speaks_for(mention, actor.name, actor.sector)
         if (inside := self._states_in(full)) and (actor is None or actor.sector in STATE):
-            return self._for_state(inside[0].party.key, actor.name if actor and actor.person else "")
+            return self.for_state(inside[0].party.key, actor.name if actor and actor.person else "")
         if actor is not None and is_name(actor.name) and actor.sector not in OFFICIAL:
-            return _body(actor.name)
+            return body(actor.name)
         if actor is not None and actor.country:
             return self.state(actor.country)
         if self.is_office(mention):
-            return self._near(mention.start, mention.end) or self._owner(mention)
+            return self.people.near(mention.start, mention.end) or self.people.owner(mention)
         if mention.reason.startswith("a body"):
-            return _body(mention.of or mention.text)
+            return body(mention.of or mention.text)
         name = next((m[0] for m in NAME.finditer(full)), "")
         collective = actor is not None and actor.sector in COLLECTIVE and len(full) <= LONGEST
-        return _body(name or full) if name or collective else None
+        return body(name or full) if name or collective else None
 
-    def _owner(self, mention: Mention) -> Party | None:
-        """The state named last before "its officials"."""
-        if not re.match(r"(?:its|their|his|her) ", mention.text, re.I):
-            return None
-        before = [n for n in self.named if n.kind == "state" and mention.start - BEFORE <= n.start < mention.start]
-        return before[-1].party if before else None
-
-    def _for_state(self, code: str, person: str) -> Party:
+    def for_state(self, code: str, person: str) -> Party:
         """A state, and under which name its official speaks."""
         if person:
             self.homes.setdefault(plain(person), code)
@@ -229,59 +218,8 @@ class Parties:
     def _group_in(self, words: str) -> Party | None:
         """The body that these words name."""
         low = plain(words)
-        return next((party for name, party in self.bodies.items() if re.search(rf"\b{re.escape(name)}\b", low)), None)
-
-    def _person(self, mention: Mention, name: str, sector: str) -> Party | None:
-        """A person speaks for whom the text, or an earlier report, names beside the name; a commander for his group; else for himself."""
-        words = name.split()
-        surname = words[-1]
-        if sector in STATE and sector != "LEG":
-            for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
-                if party := self._near(match.start(), match.end()):
-                    return self._for_state(party.key, name) if party.key in self.actors.countries else party
-            if self.main_group is not None and re.search(rf"\bCommander (?:\w+ )?{re.escape(surname)}", self.text):
-                return self.main_group
-            if home := self.homes.get(plain(name)) or self._home(surname.lower()) or self._chief(surname):
-                return self._for_state(home, name)
-            if self.is_office(mention) or re.search(rf"{OFFICES.pattern}[^.;]{{0,30}}\b{re.escape(surname)}", self.text):
-                return Party("", name, (plain(name),))
-        return _body(name)
-
-    def _chief(self, surname: str) -> str:
-        """The state of the official named before in the same sentence, whose spokesman this is: "her spokeswoman"."""
-        called = re.compile(rf"\b(?:her|his|whose) (?:[\w-]+ ){{1,3}}?(?:[A-Z]\w+ )?{re.escape(surname)}\b")
-        for text in (sentence.text for sentence in self.record.sentences if surname in sentence.text):
-            found = called.search(text)
-            if found is None or not OFFICES.search(found[0]):
-                continue
-            known = [(text.rfind(name.split()[-1].title(), 0, found.start()), code) for name, code in self.homes.items()]
-            if code := max(((at, code) for at, code in known if at >= 0), default=(0, ""))[1]:
-                return code
-        return ""
-
-    def _home(self, surname: str) -> str:
-        """The state of the one known official of this surname."""
-        codes = {code for name, code in self.homes.items() if name.split()[-1] == surname}
-        return codes.pop() if len(codes) == 1 else ""
-
-    def _near(self, start: int, end: int) -> Party | None:
-        """The state or body named close before an official's name, or in the words set off behind it."""
-        sentence = next(((s.start, s.end) for s in self.record.sentences if s.start <= start < s.end), (start, end))
-        before = [n for n in self.named if n.kind in ("state", "place", "group") and max(sentence[0], start - 70) <= n.start < start]
-        for n in reversed(before):
-            between = self.text[n.end : start]
-            opens = re.search(r"(?:^|[\n“\"])In $", self.text[max(0, n.start - 4) : n.start]) is not None
-            if n.end <= start and not BREAKS.search(between) and (tells_office(between) or (opens and OFFICES.search(between))):
-                return n.party
-        behind = re.match(
-            r"(?:, |\s\()(?!who\b|said|and\b|but\b|which\b)([^,;.()]{3,80})|,? (?:of|for|from) (?:the )?[^,;.]{2,30}",
-            self.text[end : sentence[1]],
-        )
-        if behind and not re.match(r", \w+(?:ed|ing)\b", behind[0]):
-            a, b = end, end + behind.end()
-            inside = [n for n in self.named if a <= n.start < b and n.kind in ("state", "place", "group")]
-            return inside[0].party if inside else None
-        return None
+        full = next((party for name, party in self.bodies.items() if re.search(rf"\b{re.escape(name)}\b", low)), None)
+        return full or next((party for noun, party in self.short.items() if re.search(rf"\b[Tt]he {noun}\b(?! [A-Z])", words)), None)
 
     def within(self, start: int, end: int, speaker: Party | None) -> list[Named]:
         """Who is named in a stretch of text, pronouns and "its soil" included, which what the speaker is tells."""
@@ -328,15 +266,8 @@ class Parties:
         return found
 
 
-def _body(name: str) -> Party:
-    """A body or person by name; the organs of the United Nations are one party."""
-    if name.startswith(("United Nations", "UN ", "U.N. ")):
-        return Party("united nations", "United Nations", ("un",))
-    return Party(plain(name), name)
-
-
 def same(a: Party | None, b: Party | None) -> bool:
     """Whether two parties are one, by any of their names."""
     if a is None or b is None:
         return False
-    return a.key == b.key or not {a.key, *a.aliases}.isdisjoint({b.key, *b.aliases})
+    return not ({a.key, *a.aliases} - {""}).isdisjoint({b.key, *b.aliases})

@@ -45,17 +45,27 @@ def summarise(group: Group[ClaimMention]) -> Claim:
     )
 
 
+def speakers(mentions: Sequence[ClaimMention]) -> dict[str, Party]:
+    """By mention's id who speaks; a name that another mention gives a state or a body for counts for that."""
+    told = [m.speaker for m in mentions if m.speaker is not None and m.speaker.key]
+    known: dict[str, Party] = {}
+    for party in sorted(told, key=lambda p: (not p.key.isupper(), -len(p.aliases))):
+        for name in (party.key, *party.aliases):
+            known.setdefault(name, party)
+    return {m.id: known.get(m.speaker.key or (m.speaker.aliases or ("",))[0], m.speaker) for m in mentions if m.speaker is not None}
+
+
 def _holders(mentions: Sequence[ClaimMention]) -> list[tuple[Party, list[ClaimMention]]]:
-    """The parties that speak, each with its mentions; a name that elsewhere is known to speak for a state counts for it."""
-    states = {alias: m.speaker for m in mentions if m.speaker is not None and m.speaker.key.isupper() for alias in m.speaker.aliases}
+    """The parties that speak, each with its mentions."""
+    known = speakers(mentions)
     found: list[tuple[Party, list[ClaimMention]]] = []
     for m in mentions:
-        if m.speaker is None:
+        if m.id not in known:
             continue
-        party = states.get(m.speaker.key or (m.speaker.aliases or ("",))[0], m.speaker)
-        own = next((told for known, told in found if same(known, party)), None)
+        party = known[m.id]
+        own = next((told for other, told in found if same(other, party) or other.key == party.name.lower()), None)
         if own is None:
-            found.append((Party(party.key, party.name), [m]))
+            found.append((Party(party.key or party.name.lower(), party.name), [m]))
         else:
             own.append(m)
     return found
