@@ -48,7 +48,8 @@ def test_an_id_is_a_hash_of_all_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("beginning", "item"), [("e-o", Item("e-one", "event")), ("s-two", Item("s-two", "statement")), ("e-twof", Item("e-twofold", "event"))]
+    ("beginning", "item"),
+    [("e-one", Item("e-one", "event")), ("s-two", Item("s-two", "statement")), ("e-twof", Item("e-twofold", "event"))],
 )
 def test_an_item_is_found_by_its_beginning_and_by_its_whole_id(archive: Archive, beginning: str, item: Item) -> None:
     with archive.reading() as connection:
@@ -56,7 +57,8 @@ def test_an_item_is_found_by_its_beginning_and_by_its_whole_id(archive: Archive,
 
 
 @pytest.mark.parametrize(
-    ("beginning", "says"), [("x", "no item whose id begins with 'x'"), ("e-t", r"e-two \(event\), e-twofold \(event\)"), ("", "empty")]
+    ("beginning", "says"),
+    [("x", "no item whose id begins with 'x'"), ("e-o", "too short"), ("e-t", r"e-two \(event\), e-twofold \(event\)"), ("", "empty")],
 )
 def test_a_beginning_of_none_or_several_is_an_error(archive: Archive, beginning: str, says: str) -> None:
     with archive.reading() as connection, pytest.raises(InputError, match=says):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,26 @@ PAKISTAN, ARMY, AFGHANISTAN, KABUL, SHABAAB, JOSE, VILLAGERS = ACTORS
 KHOST = PLACES[1]
 
 
+@cache
+def _empty() -> bytes:
+    """An archive in which nothing is, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        Archive(path, create=True).close()
+        return path.read_bytes()
+
+
 @contextmanager
 def archive_of(made: Sequence[Record]) -> Iterator[Connection]:
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "a.db", create=True) as archive:
-        with archive.writing() as writer:
-            for each in made:
-                assert writer.add(each).kind == "new"
-        with archive.reading() as connection:
-            yield connection
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        path.write_bytes(_empty())
+        with Archive(path) as archive:
+            with archive.writing() as writer:
+                for each in made:
+                    assert writer.add(each).kind == "new"
+            with archive.reading() as connection:
+                yield connection
 
 
 def ids(found: Any) -> list[str]:
@@ -58,9 +71,9 @@ def any_meant(mentions: Sequence[Mention | None], terms: Sequence[ActorTerm]) ->
 
 
 def within(day: date | None, wanted: Filter) -> bool:
-    return (not wanted.since or (day is not None and day >= wanted.since)) and (
-        not wanted.until or (day is not None and day <= wanted.until)
-    )
+    if day is None:
+        return not (wanted.since or wanted.until)
+    return (wanted.since or date.min) <= day <= (wanted.until or date.max)
 
 
 def has_words(text: str, wanted: Filter) -> bool:
@@ -164,7 +177,7 @@ EVERYBODY = record("all", ("Everybody.",), (event(0, "0", source=tuple(map(menti
 
 
 @pytest.mark.parametrize("few", [40_000, 0])
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(made=records(), asked=questions, kept=_fields)
 def test_a_filter_finds_what_a_plain_look_finds(few: int, made: list[Record], asked: Asked, kept: set[str]) -> None:
     wanted, made = filter_of(few_of(asked, kept)), [*made, EVERYBODY]
@@ -237,7 +250,7 @@ def test_a_run_is_asked_by_the_beginning_of_its_id_and_only_it_counts():
             for given_id in (run, run[:6]):
                 assert ids(find_events(connection, Filter(run=given_id))) == ["d-e0"]
             assert ids(find_documents(connection, Filter(run=run))) == ["d"]
-            with pytest.raises(InputError, match="there is no such run; the archive holds: .*dragoman 0.1.0"):
+            with pytest.raises(InputError, match=r"there is no such run; the archive holds: .*dragoman 0\.1\.0"):
                 find_events(connection, Filter(run="zzz"))
 
 

@@ -68,6 +68,14 @@ def test_of_two_versions_the_one_seen_last_counts_and_both_are_kept(archive: Arc
         assert connection.execute(select(events.c.id).where(events.c.current == 1)).scalars().all() == [f"e-{counts}"]
 
 
+def test_versions_are_compared_whatever_zone_their_clocks_are_in(archive: Archive) -> None:
+    moments = {"one": "2025-03-04T09:00:00+05:00", "two": "2025-03-04T05:00:00+00:00"}  # 04:00 and 05:00 in universal time
+    for name, moment in moments.items():
+        with archive.writing() as writer:
+            writer.add(coded(report(LONG + f" Version {name}.", id=name, url="https://wire.example/a", fetched=moment)))
+    assert counting(archive) == ["two"]
+
+
 def test_the_newest_run_counts_and_the_earlier_is_kept(archive: Archive) -> None:
     with archive.writing() as writer:
         writer.add(coded(report(id="one")))

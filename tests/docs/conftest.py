@@ -38,6 +38,7 @@ GOLD = {
     ],
     "statements": [{"speaker": "Police", "cue": "said", "content": "gunmen killed two officers", "stance": "affirm"}],
 }
+GROUP = "name\taliases\tkind\tcountry\tsector\tfrom\tuntil\nChilwa Shore Front\tCSF\tarmed\tMOZ\tREB\t\t\n"
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +58,8 @@ def materials(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "sentences.jsonl").write_text("".join(json.dumps(each) + "\n" for each in SENTENCES), encoding="utf-8")
     (folder / "gold").mkdir()
     (folder / "gold/events.jsonl").write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    (folder / "mine/actors").mkdir(parents=True)
+    (folder / "mine/actors/groups-mine.tsv").write_text(GROUP, encoding="utf-8")
     (folder / "crawl.warc.gz").write_bytes(warc(bodies[0]))
     return folder
 

@@ -22,11 +22,13 @@ from tools import accuracy, marks
 from tools.pages import PARTS
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "examples/README.md", *marks.pages()]
+ASIDE = ("CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md", "examples/dispute/README.md", "training/README.md")
+PAGES = [*(ROOT / page for page in ASIDE), *marks.pages()]
 FENCE = re.compile(r"(?P<no_test><!-- no test -->\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|md|toml|tsv|json|yml|txt)")
+SHOWN = re.compile(r"\bid\s+([0-9a-f]{16})\b")  # how lists tell the id of each entry
 PLACEHOLDER = re.compile(r"[A-Z]+/.*")  # `FOLDER/dev`, `CAMEO/ICEWS`
 INPUTS = frozenset({"seed-facts.json", "seed-article.txt"})  # named by the evaluation, brought by whoever evaluates
 
@@ -56,26 +58,30 @@ WITH_CODE = [page for page in PAGES if any(block.language in ("python", "console
 @pytest.mark.parametrize("page", WITH_CODE, ids=named)
 def test_code_and_commands_of_a_page_run_in_their_order(page: Path, workplace: Path) -> None:
     namespace: dict[str, Any] = {"__name__": "page"}
+    shown = ""
     for block in blocks(page):
         if block.language == "python":
             exec(compile("\n" * (block.line - 1) + block.body, str(page), "exec"), namespace)
         elif block.language in ("console", "bash"):
             for line in block.body.splitlines():
-                run_command(line.removeprefix("$ "), workplace)
+                shown = run_command(line.removeprefix("$ "), workplace, shown)
 
 
-def run_command(line: str, workplace: Path) -> None:
-    """Runs a line that calls `dragoman`; others, such as `make`, are not run."""
-    words = shlex.split(line, comments=True)
+def run_command(line: str, workplace: Path, shown: str) -> str:
+    """Runs a line that calls `dragoman`; others, such as `make`, are not run. `ID` in it is the first id that the last list showed.
+    Gives that of the next."""
+    words = [shown if word == "ID" else word for word in shlex.split(line, comments=True)]
     if words[:1] != ["dragoman"]:
-        return
+        return shown
     given = None
     if "<" in words:
         given = (workplace / words.pop()).read_bytes()
         words.remove("<")
-    arguments = [path for word in words[1:] for path in (sorted(glob.glob(word)) if "*" in word else [word])]  # noqa: PTH207
+    arguments = [path for word in words[1:] for path in (sorted(glob.glob(word)) or [word])]  # noqa: PTH207
     result = CliRunner().invoke(app, arguments, input=given)
     assert result.exit_code == 0, f"{line}\n{result.output}\n{result.exception!r}"
+    listed = SHOWN.search(result.stdout)
+    return listed[1] if listed else shown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

@@ -15,6 +15,7 @@ from dragoman.archive.schema import decisions, events, groups, records, statemen
 from dragoman.formats.shapes import encode
 from dragoman.records import ITEM_KINDS, Correction, Decision, Event, InputError, ItemKind, Record, Statement, content_id
 
+LEAST = 6  # characters of an id: fewer may fit an item by a slip of the finger
 _AT_ONCE = 500  # SQLite takes a limited number of values in one question
 _SHOWN = 5
 T = TypeVar("T")
@@ -91,6 +92,8 @@ def find_item(connection: Connection, beginning: str) -> Item:
         raise InputError("The id is empty. Give the id of an event, statement, claim or incident, or its beginning.")
     found = items_beginning(connection, beginning)
     exact = [item for item in found if item.id == beginning]
+    if len(found) == 1 and not exact and len(beginning) < LEAST:
+        raise InputError(f"{beginning!r} is too short to be meant for one item; give at least {LEAST} characters of its id, or all of it.")
     return the_one(exact or found, beginning, "item", [f"{item.id} ({item.kind})" for item in exact or found])
 
 

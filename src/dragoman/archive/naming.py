@@ -32,12 +32,9 @@ def near_names(connection: Connection, name: str) -> list[str]:
     """Names of the archive that have a word in common with a folded name, or are spelt nearly so."""
     longest = max(name.split(), key=len)
     found = _names(connection, f"%{_literal(longest)}%")
-    if len(found) > _SHOWN or not found:
-        found += _names(connection, f"{_literal(name[:_START])}%")
-        by_fold = {folded(each): each for each in found}
-        close = [by_fold[each] for each in get_close_matches(name, by_fold, _SHOWN, 0.6)]
-        found = list(dict.fromkeys([*close, *(each for each in found if longest in folded(each))]))
-    return found[:_SHOWN]
+    by_fold = {folded(each): each for each in found or _names(connection, f"{_literal(name[:_START])}%")}
+    close = [by_fold[each] for each in get_close_matches(name, by_fold, _SHOWN, 0.6)]
+    return list(dict.fromkeys([*close, *found]))[:_SHOWN]
 
 
 def _known(connection: Connection, term: ActorTerm) -> ActorTerm:

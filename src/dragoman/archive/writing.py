@@ -27,6 +27,11 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def in_utc(moment: datetime) -> datetime:
+    """The moment in universal time, so that moments can be compared as they are written; one without a zone is taken to be in it."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of a document: how it stood to those in the archive, its row, and that of its record, if that was stored."""
@@ -78,7 +83,7 @@ class Writer:
             return standing.document
         pk = self._number(documents)
         article = standing.document if standing.kind == "version" and standing.document else pk
-        seen = document.first_seen or document.fetched or self._clock()
+        seen = in_utc(document.first_seen or document.fetched or self._clock())
         current = standing.kind == "new" or (standing.kind == "version" and self._newest(article, seen.isoformat()))
         row = {
             "pk": pk,
@@ -95,7 +100,7 @@ class Writer:
             "language": document.language,
             "published": document.published.isoformat() if document.published else None,
             "first_seen": seen.isoformat(),
-            "fetched": document.fetched.isoformat() if document.fetched else None,
+            "fetched": in_utc(document.fetched).isoformat() if document.fetched else None,
             "text": document.text,
             "current": int(current),
         }
@@ -188,6 +193,8 @@ class Writer:
         older = self.connection.execute(select(documents.c.pk).where(same, documents.c.current == 1)).scalars().all()
         for pk in older:
             self.connection.execute(update(documents).where(documents.c.pk == pk).values(current=0))
+            if pk in self._fresh:
+                self._fresh[pk] = False
             self._retire(pk)
         return True
 

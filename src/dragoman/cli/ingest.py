@@ -48,10 +48,12 @@ def ingest(  # noqa: PLR0913, an option each
     """
     from dragoman.archive import Archive
     from dragoman.coding.coder import CoderOptions
-    from dragoman.documents import ReadOptions
+    from dragoman.documents import ReadOptions, read
     from dragoman.running import Run, Tally
 
     run = Run(tuple(inputs), ReadOptions(columns_of(column), date and date.date()), CoderOptions(codebook=codebook), jobs)
+    if not coded:
+        read(run.inputs, run.reading)  # tells of an input that does not exist before a file is made
     tally, standings, begun = Tally(), Counter[str](), time.monotonic()
     with Archive(archive, create=True) as opened:
         try:
