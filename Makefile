@@ -18,8 +18,8 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
 
-demo: $(READY)  ## code the example articles and show what was found
-	@$(BIN)/dragoman code examples/*.txt
+demo: $(READY)  ## code the example articles and show events, claims, incidents, tone and a brief
+	@$(BIN)/python -m tools.demo
 
 test: $(READY)  ## the test suite
 	@$(BIN)/python -m pytest

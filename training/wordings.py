@@ -19,8 +19,9 @@ import onnxruntime
 from dragoman.analysis.claims import Claims
 from dragoman.analysis.claims.wording import STOP, tokens_of
 from dragoman.coding.coder import load
+from dragoman.evaluation.disputes import articles_of
 from dragoman.evaluation.gold import read_gold
-from dragoman.evaluation.ledger import articles_of, gold_links, pair_links, placed
+from dragoman.evaluation.ledger import gold_links, pair_links, placed
 from dragoman.language.component import shared_model
 from dragoman.language.model import FOLDER, Floats
 from dragoman.language.similarity import one_more_output, shared_vectors
@@ -98,7 +99,7 @@ def main() -> None:
     kept = [[t.text for t in tokens if t.text not in STOP] for tokens in words]
     table = [frozenset(wording.themes.of([t.stem for t in tokens])) for tokens in words]
     measures: dict[str, Alike] = {
-        "shared stems": overlap([frozenset(x for x in m.lemmas if x[0] != "#") for _, m in told]),
+        "shared stems": overlap([frozenset(x for x in m.lemmas if x[0] not in "#~") for _, m in told]),
         "shared themes, by the table": overlap(table),
         "shared themes, with like words": overlap([frozenset(wording.themes_of(tokens)) for tokens in words]),
         "word vectors": cosine(np.array([shared_vectors().mean(listed) for listed in kept])),

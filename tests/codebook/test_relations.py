@@ -41,7 +41,7 @@ def test_relations_do_not_overlap() -> None:
 
 @pytest.mark.parametrize(
     ("text", "theme"),
-    [("the sluices were shut", "water"), ("forty tanks", "armour"), ("a training ground", "camp"), ("she was kidnapped", "abduction")],
+    [("the sluices were shut", "water"), ("forty tanks", "troops"), ("a training ground", "camp"), ("she was kidnapped", "abduction")],
 )
 def test_words_share_a_theme(text: str, theme: str) -> None:
     assert theme in load_themes().of(stems(text))

@@ -64,6 +64,12 @@ def materials(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the archive of the long dispute is kept, once a page has made it."""
+    return tmp_path_factory.mktemp("kept") / "dispute.db"
+
+
 @pytest.fixture
 def workplace(materials: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh copy of the materials, and the folder that commands and code run in."""

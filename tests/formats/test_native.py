@@ -109,3 +109,11 @@ def test_a_row_has_a_second_opinion_in_columns_of_its_own(record):
 def test_a_row_of_an_empty_event_has_every_column(record, bare):
     (row,) = EVENTS.rows(bare)
     assert list(row) == list(next(EVENTS.rows(record)))
+
+
+def test_a_record_written_before_manner_was_coded_can_be_read(record):
+    native = to_native(record)
+    for part in (*native["events"], *native["statements"]):
+        del part["manner"]
+    emptied = from_native(native)
+    assert [part.manner for part in (*emptied.events, *emptied.statements)] == [()] * len((*record.events, *record.statements))

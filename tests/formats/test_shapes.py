@@ -55,7 +55,7 @@ MISFITS = [
     ("legs", {}, "journey.legs is {}; give a list"),
     ("legs", [{"to": "Acre", "miles": "far"}], "journey.legs[0].miles is 'far'; give a number"),
     ("legs", ["Acre"], "journey.legs[0] is 'Acre'; give an object with the fields of Leg"),
-    ("legs", [{"to": "Acre"}], "journey.legs[0] lacks miles; Leg needs all of to, miles"),
+    ("legs", [{"miles": 1}], "journey.legs[0] lacks to; Leg needs all of to"),
     ("legs", [{"to": "Acre", "miles": 1, "on": 2}], "journey.legs[0] has on, which Leg does not know; allowed: to, miles"),
 ]
 
@@ -70,6 +70,10 @@ def test_what_is_written_is_read_back():
 
 def test_a_whole_number_will_do_where_a_number_is_asked_for():
     assert decode(Leg, {"to": "Acre", "miles": 12}, "leg") == Leg("Acre", 12.0)
+
+
+def test_a_field_that_is_not_there_takes_its_default():
+    assert decode(Leg, {"to": "Acre"}, "leg") == Leg("Acre")
 
 
 @pytest.mark.parametrize(("field", "value", "message"), MISFITS)

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.analysis.parties import Parties
+from dragoman.analysis.parties import OTHER_SIDE, Parties
 from dragoman.records import Event, Mention, SentenceRecord, Statement, VerbalAct
 
 ANSWER_REACH = 3  # sentences within which a denial answers the other's charge
 ARMED = frozenset({"REB", "UAF", "CRM"})
+NEGATORS = frozenset("no not n't never nobody none nothing neither nor without".split())
+CONDUCTING = frozenset({"head", "minister", "spokesman", "envoy"})  # levels
+BARE = 3  # fewer words than these say nothing
+PRONOUNS = frozenset({"he", "she"})
+OTHERS = frozenset("they them their theirs you your yours those host hosts".split())
+_WORD = re.compile(r"n't\b|\w+?(?=n't\b)|\w+")
 _PLACED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?\Z", re.IGNORECASE)  # "signed in Lusaka" speaks of no state
 
 
@@ -61,6 +67,26 @@ class Aims:
             return Aim(others[0], True, "named in what is said")
         return self._answered(statement.stance, source, sentence) if not others else None
 
+    def concerned(self, statement: Statement, source: str) -> Aim | None:
+        """In a report on two sides, the other one, if a statement without a tone of its own may be meant for it: it names it, denies
+        something, speaks of a "they" or "you", is told in the speaker's very words, or comes from one of those who conduct the dispute."""
+        other = self.parties.other(source)
+        words = words_of(statement.content.text)
+        if not other or statement.cue is None or statement.stance != "affirm" or len(words) < BARE:
+            return None
+        named = {name.country for name in self.parties.named(statement.content.start, statement.content.end)}
+        if named - {source, other}:
+            return None
+        if other in named:
+            return Aim(other, True, "named in what is said")
+        meant = statement.quote != "indirect" or not words.isdisjoint(NEGATORS | OTHERS | OTHER_SIDE) or self._conducts(statement)
+        return Aim(other, False, "the other side of a report on two") if meant else None
+
+    def _conducts(self, statement: Statement) -> bool:
+        """Whether a statement is of one of those who conduct a dispute, or told by a word that has a tone by itself."""
+        leads = statement.speaker is not None and self.parties.level_of(statement.speaker).name in CONDUCTING
+        return leads or any(word.kind == "voice" for word in statement.manner)
+
     def faced(self, type: str, source: str, events: list[Event], sentence: SentenceRecord) -> Aim | None:
         """In a report on two sides, whom one of them threatens, thanks or refuses without a name is the other; whoever condemns an
         attack names its doer, or means nobody."""
@@ -71,7 +97,9 @@ class Aims:
 
     def facing(self, mentions: Iterable[Mention], others: Iterable[Mention], speaker: str = "") -> tuple[str, ...]:
         """For an organ of a state that is not told, the side that faces the other party to the act, in a report on two sides."""
+        unnamed = (m for m in mentions if m.actor is None and m.text.lower() in PRONOUNS)
         listed = [m for m in mentions if (not speaker and self.parties.is_organ(m)) or self.parties.is_other_side(m)]
+        listed = listed or ([] if speaker else list(unnamed))
         known = (speaker,) if speaker else self.parties.states_of(others)
         return tuple(other for state in known if (other := self.parties.other(state))) if listed else ()
 
@@ -133,3 +161,8 @@ class Aims:
 
     def _where(self, act: VerbalAct) -> int:
         return next((n for n, s in enumerate(self.parties.record.sentences) if s.start <= act.start < s.end), 0)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case; "n't" is one."""
+    return frozenset(_WORD.findall(text.lower().replace("’", "'")))

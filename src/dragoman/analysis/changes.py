@@ -35,17 +35,18 @@ class DayValue:
 class ChangeOptions:
     """How changes are found. `hazard` is the chance of a change on any day; `spread` the spread of single values that is expected, and
     `belief` how many values that is worth; `levels` how widely levels lie around 0, in spreads; `shared` how much acts of one day are
-    the same news told again. A change is one of the last `window` days, told on `least_days` days at least, of `least_size` at
-    least, and its probability reaches `alarm`, which `evaluation.shifts` calibrates."""
+    the same news told again. A change is one of the last `window` days, told on `least_days` days at least, of `least_size` points
+    and `least_share` spreads at least, and its probability reaches `alarm`, which `evaluation.shifts` calibrates."""
 
     hazard: float = 1 / 180
     spread: float = 3.0
-    belief: float = 8.0
-    levels: float = 1.0
+    belief: float = 4.0
+    levels: float = 1.5
     shared: float = 0.3
     window: int = 70
     least_days: int = 3
     least_size: float = 1.5
+    least_share: float = 0.5
     alarm: float = 0.5
 
 
@@ -178,8 +179,9 @@ def _change(days: Sequence[DayValue], base: int, at: int, runs: _Runs, options: 
     if p.sum() < options.alarm:
         return None
     starts = [at + 1 - n for n in runs.days]
+    least = max(options.least_size, options.least_share * spread_of(runs.steps, options))
     for n in np.flatnonzero(p):
-        if p[n] < FAINT or not _moved(days[base : starts[n]], days[starts[n] : at + 1], options):
+        if p[n] < FAINT or not _moved(days[base : starts[n]], days[starts[n] : at + 1], least, options):
             p[n] = 0.0
     probability, start = float(p.sum()), starts[int(p.argmax())]
     if probability < options.alarm:
@@ -187,14 +189,14 @@ def _change(days: Sequence[DayValue], base: int, at: int, runs: _Runs, options: 
     return Change(at, start, min(1.0, probability), _level(days[base:start], options), _level(days[start : at + 1], options))
 
 
-def _moved(before: Sequence[DayValue], after: Sequence[DayValue], options: ChangeOptions) -> bool:
-    """Whether the level moved, and most days with it: one stray day moves a mean, but neither the days nor the level after it."""
+def _moved(before: Sequence[DayValue], after: Sequence[DayValue], least: float, options: ChangeOptions) -> bool:
+    """Whether the level moved by so much, and most days with it: one stray day moves a mean, but neither the days nor the level after it."""
     if not before:
         return False
     move = _level(after, options) - (old := _level(before, options))
-    if abs(move) < options.least_size:
+    if abs(move) < least:
         return False
-    return (statistics.median(day.value for day in after) - old) * math.copysign(1, move) >= options.least_size
+    return (statistics.median(day.value for day in after) - old) * math.copysign(1, move) >= least
 
 
 def _level(days: Iterable[DayValue], options: ChangeOptions) -> float:

@@ -16,7 +16,9 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "SPY"})  # sectors that speak for their
 STANDING = frozenset({"state", "capital", "seat", "demonym"})  # dictionary entries that stand for a state
 OTHER_SIDE = frozenset("neighbour neighbor neighbours neighbors counterpart counterparts colleague colleagues".split())
 TOLD = 3  # votes for a country told with a name; the dateline's country has one
+SCENE_VOTE = 2  # votes for the country of the place with which its sentence sets out
 BRIDGE = 400  # characters back in which "the spokesman" finds his ministry
+NO_OFFICE = frozenset({"former", "parliament"})  # levels that speak for themselves
 PAPER = "paper"  # the level of notes and statements, which speak for whoever drafted them
 SCENE = 3  # where in its sentence the place stands of "In Lilongwe, …"
 _IN = "In "
@@ -54,9 +56,10 @@ class Roster:
                 name = name_in(mention, codebook)
                 if not name or mention.actor is None:
                     continue
-                told = mention.actor.country or country_in(mention, codebook, record.document.published) or placed_in(mention, record)
-                titled = mention.actor.sector in ORGANS and codebook.levels.of(mention.text) is not STATE
-                country, vote = (told, TOLD) if told else (scene_of(mention, record) or home if titled else "", 1)
+                told = mention.actor.country or country_in(mention, codebook, record.document.published) or placed_in(mention, record, name)
+                titled = mention.actor.sector in ("", *ORGANS) and codebook.levels.of(mention.text) is not STATE
+                scene = scene_of(mention, record) if titled and not told else ""
+                country, vote = (told, TOLD) if told else (scene, SCENE_VOTE) if scene else (home if titled else "", 1)
                 for key in {name, " ".join(name.split()[-2:]), name.split()[-1]} if country else ():
                     votes.setdefault(key, Counter())[country] += vote
         return cls({name: _clear(countries) for name, countries in votes.items()})
@@ -64,7 +67,6 @@ class Roster:
     def country(self, name: str) -> str:
         """The country of a name in lower case, by the whole of it or by its last word; empty where it is unknown."""
         return self.countries.get(name, "") or self.countries.get(name.split()[-1], "") if name else ""
-
 
 @dataclass(eq=False)
 class Parties:
@@ -88,10 +90,12 @@ class Parties:
         if actor is None:
             return self._by_name(mention) or self._drafted(mention)
         if self.is_organ(mention):
-            told = actor.country or country_in(mention, self.codebook, self._day) or placed_in(mention, self.record)
+            told = actor.country or country_in(mention, self.codebook, self._day) or placed_in(mention, self.record, name_in(mention, self.codebook))
             known = told or self._by_name(mention)
             unknown = mention.text.lower().startswith(("a ", "an "))  # "a Western diplomat" is nobody's for certain
-            return known if known or unknown else self._bridged(mention) or self._at_home(mention)
+            if known or unknown:
+                return known
+            return self._recalled(mention) or self._bridged(mention) or scene_of(mention, self.record) or self._at_home(mention)
         if not actor.sector and (actor.person or not actor.country):
             return self._by_name(mention)
         return "" if actor.sector else actor.country
@@ -106,7 +110,8 @@ class Parties:
             return False
         sector, level = mention.actor.sector, self.level_of(mention)
         named = mention.actor.person or name_in(mention, self.codebook)
-        return sector in ORGANS or (sector == "MED" and level.name == "media") or (not sector and bool(named) and level is not STATE)
+        office = level is not STATE and level.name not in NO_OFFICE
+        return sector in ORGANS or (sector == "MED" and level.name == "media") or (not sector and bool(named) and office)
 
     def is_other_side(self, mention: Mention) -> bool:
         """Whether a mention names whoever faces the speaker: "its neighbour", "her counterpart"."""
@@ -159,6 +164,15 @@ class Parties:
         doers += [s.speaker for s in self.record.statements if s.speaker]
         before = sorted((m for m in doers if mention.start - BRIDGE <= m.start < mention.start and m.actor is not None), key=lambda m: -m.start)
         return told or next((state for m in before if (state := self.state_of(m))), "")
+
+    def _recalled(self, mention: Mention) -> str:
+        """For "the ambassador" and the like, the state of the one of that level named last before."""
+        level = self.level_of(mention)
+        if not mention.text.lower().startswith("the ") or level.name in ("state", "spokesman", "official", "ministry"):
+            return ""
+        before = (m for m in reversed(self.record.actors) if m.start < mention.start and self.level_of(m) is level)
+        told = (country_in(m, self.codebook, self._day) or self._by_name(m) for m in before)
+        return next((country for country in told if country), "")
 
     def _bridged(self, mention: Mention) -> str:
         """For "the spokesman" and the like, the state of the body named last before."""
@@ -217,11 +231,17 @@ def name_in(mention: Mention, codebook: Codebook) -> str:
     return " ".join(found.group().lower().split()[-2:])
 
 
-def placed_in(mention: Mention, record: Record) -> str:
-    """The one country in which the places lie that a mention names: "the governor of Tete"; empty where there are none or several."""
-    places = (t.place.country for t in record.places if t.place is not None and mention.start <= t.start and t.end <= mention.end)
-    countries = {country for country in places if country}
+def placed_in(mention: Mention, record: Record, name: str) -> str:
+    """The one country in which the places lie that a mention of somebody of this name gives: "the governor of Tete"; empty where there
+    are none or several."""
+    told = (t for t in record.places if mention.start <= t.start and t.end <= mention.end and t.place is not None)
+    countries = {t.place.country for t in told if t.place is not None and not _shares(t.text.lower(), name)} - {""}
     return countries.pop() if len(countries) == 1 else ""
+
+
+def _shares(place: str, name: str) -> bool:
+    """Whether what was taken for a place is a person's name."""
+    return not set(place.split()).isdisjoint(name.split())
 
 
 def country_in(mention: Mention, codebook: Codebook, day: date | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from statistics import fmean
 
-from dragoman.analysis.aims import ARMED, Aim, Aims
+from dragoman.analysis.aims import ARMED, NEGATORS, Aim, Aims, words_of
 from dragoman.analysis.parties import ORGANS, Parties, Roster
 from dragoman.analysis.values import (
     BY_STANCE,
@@ -24,7 +25,8 @@ from dragoman.records import Event, Manner, Mention, Record, SentenceRecord, Sta
 LOOK_BACK = timedelta(days=21)  # an act dated longer before its report has been told before
 TONED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # all verbal types but CONSULT
 REPROACHES = frozenset({"evaluation", "norm", "challenge"})  # words that judge; harm alone, as "injured", may be nobody's
-LEAST = 1.0  # a statement nearer to 0 has no tone
+LEAST = 1.0  # a statement nearer to 0 has no tone of its own
+COMPANY = 0.5  # what a statement without words of tone has of the tone around it
 OWN_FUTURE = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})  # to announce such an act is to do it
 
 
@@ -81,7 +83,7 @@ class _Report:
             for statement in self.record.statements:
                 if statement.sentence == sentence.id:
                     self._statement(statement, sentence)
-        return self.found
+        return list(self._keep_company())
 
     def _event(self, event: Event, events: list[Event], sentence: SentenceRecord) -> None:
         if event.type not in TONED:
@@ -112,19 +114,38 @@ class _Report:
         source = self.parties.state_of(speaker) if speaker is not None else ""
         if speaker is None or not source or self._told(statement, source):
             return
-        spoken = spoken_value(statement.manner)
-        value = with_manner(BY_STANCE.get(statement.stance, 0.0), statement.manner)
-        value = value if abs(value) > abs(spoken) or statement.stance == "deny" else with_manner(spoken, statement.manner)
+        told = replace(statement, manner=tuple(word for word in statement.manner if not self._of_armed(word)))
+        value = stated_value(told)
         aim = self.aims.addressed(statement, source, sentence)
-        if aim is None and (statement.stance in ("deny", "doubt") or self._reproaches(statement, sentence)):
+        answers = statement.stance in ("deny", "doubt")
+        if aim is None and (answers or self._reproaches(statement, sentence)):
             events = [event for event in self.record.events if event.sentence == sentence.id]
-            aim = self.aims.faced("ACCUSE", source, events, sentence)
-        if aim is None or abs(value) < LEAST:
+            aim = self.aims.faced("REJECT" if answers else "ACCUSE", source, events, sentence)
+        if abs(value) < LEAST:
+            aim, value = None, BY_STANCE["doubt"] if denies(statement) else 0.0
+        aim = aim or self.aims.concerned(statement, source)
+        if aim is None:
             return
-        start, end = (statement.cue.start, statement.cue.end) if statement.cue else (statement.content.start, statement.content.end)
+        start, end = _said(statement)
         day = self.record.document.published
         telling = _Telling(statement.id, statement.stance, sentence.text, start, end, (speaker,), value, statement.manner, 1.0, day, False)
         self._add(telling, source, aim)
+
+    def _keep_company(self) -> Iterator[VerbalAct]:
+        """The acts; a statement whose words tell no tone is taken for as friendly as what its side says else in the report, by half."""
+        for act in self.found:
+            others = [a.value for a in self.found if (a.source, a.target) == (act.source, act.target) and a.value]
+            if act.value:
+                yield act
+            elif others:
+                reason = f"{act.reason}; its words tell no tone: half of what {act.source} says else"
+                yield replace(act, value=bounded(COMPANY * fmean(others)), weight=round(act.weight * COMPANY, 4), reason=reason)
+
+    def _of_armed(self, word: Manner) -> bool:
+        """Whether a word of tone only names people under arms, who are no state's: "the bandits", "the killers"."""
+        last = word.text.lower().split()[-1]
+        agents = (self.codebook.words.agents.get(form) for form in (last, last.removesuffix("s")))
+        return any(agent is not None and agent.sector in ARMED for agent in agents)
 
     def _reproaches(self, statement: Statement, sentence: SentenceRecord) -> bool:
         """Whether an affirmation that names nobody judges somebody's conduct, and not that of an armed group it speaks of."""
@@ -133,10 +154,12 @@ class _Report:
         return statement.stance == "affirm" and judged and not any(m.actor is not None and m.actor.sector in ARMED for m in told)
 
     def _told(self, statement: Statement, source: str) -> bool:
-        """Whether an act of the same speaker stands within the statement already."""
-        start = min(statement.cue.start if statement.cue else statement.content.start, statement.content.start)
-        end = max(statement.cue.end if statement.cue else statement.content.end, statement.content.end)
-        return any(act.source == source and start <= act.start < end for act in self.found)
+        """Whether an act of the same speaker stands within the statement already, or told what it says by another word."""
+        start, end = _whole(statement)
+        within = any(act.source == source and start <= act.start < end for act in self.found)
+        coded = {act.coded for act in self.found if act.source == source}
+        first, last = statement.content.start, statement.content.end
+        return within or any(x.id in coded and x.content.start < last and first < x.content.end for x in self.record.statements)
 
     def _speaker_of(self, event: Event) -> tuple[Mention, ...]:
         """Who speaks by the very word that tells an act without a source: "The note accused …" says it of no actor."""
@@ -215,3 +238,26 @@ class _Report:
                 reason=f"{telling.type} at {aim.target}: {aim.reason}",
             )
         )
+
+
+def stated_value(statement: Statement) -> float:
+    """What a statement is worth by its words of tone, or by its stance where that is worth more."""
+    spoken = spoken_value(statement.manner)
+    value = with_manner(BY_STANCE.get(statement.stance, 0.0), statement.manner)
+    return value if abs(value) > abs(spoken) or statement.stance == "deny" else with_manner(spoken, statement.manner)
+
+
+def denies(statement: Statement) -> bool:
+    """Whether somebody says that something is not so: "No gate was shut"."""
+    return statement.quote == "indirect" and not NEGATORS.isdisjoint(words_of(statement.content.text))
+
+
+def _said(statement: Statement) -> tuple[int, int]:
+    """The characters that stand for a statement: its word of saying, else what is said."""
+    span = statement.cue or statement.content
+    return span.start, span.end
+
+
+def _whole(statement: Statement) -> tuple[int, int]:
+    start, end = _said(statement)
+    return min(start, statement.content.start), max(end, statement.content.end)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, bindparam, or_, select
 
 from dragoman.archive.schema import bands, documents
 from dragoman.records import Document, content_id
@@ -31,6 +31,16 @@ BANDS, ROWS = 32, 4  # two texts of likeness .65 share a band with a probability
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|ref_src|source|smid|amp", re.IGNORECASE)
 
+# Put together once: it is asked for every document.
+_SAME = select(documents.c.pk).where(documents.c.version == bindparam("version"))
+_SHARING = (
+    select(documents.c.pk, documents.c.article, documents.c.reprint_of, documents.c.text)
+    .join(bands, bands.c.document == documents.c.pk)
+    .where(bands.c.band.in_(bindparam("marks", expanding=True)))
+    .distinct()
+    .order_by(documents.c.pk)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -45,7 +55,7 @@ class Standing:
 
 def standing_of(connection: Connection, document: Document) -> Standing:
     """Looks a document up by its content, by its addresses, and by the likeness of its text."""
-    same = connection.execute(select(documents.c.pk).where(documents.c.version == version_of(document))).scalar()
+    same = connection.execute(_SAME, {"version": version_of(document)}).scalar()
     if same is not None:
         return Standing("known", same)
     versions = _versions(connection, document)
@@ -128,15 +138,8 @@ def _of_article(connection: Connection, article: int | None) -> frozenset[int]:
 def _alike(connection: Connection, text: str, marks: Sequence[int], own: Collection[int]) -> tuple[int, float] | None:
     """The document of another article that the text most resembles, be it a reprint itself: then what that reprints. Reprints of the
     text's own article, whose versions are given, do not make it one of theirs."""
-    found = (
-        select(documents.c.pk, documents.c.article, documents.c.reprint_of, documents.c.text)
-        .join(bands, bands.c.document == documents.c.pk)
-        .where(bands.c.band.in_(marks))
-        .distinct()
-        .order_by(documents.c.pk)
-    )
     best: tuple[int, float] | None = None
-    for row in connection.execute(found):
+    for row in connection.execute(_SHARING, {"marks": list(marks)}):
         if row.article in own or row.reprint_of in own:
             continue
         share = likeness(text, row.text)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, exists, func, or_, select, table, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, exists, func, intersect, or_, select, table, union_all
 
 from dragoman.archive.filters import ActorTerm, Filter
 from dragoman.archive.naming import actors_of
@@ -58,6 +58,8 @@ class Choice:
     def passing(self, connection: Connection, *columns: ColumnElement[Any]) -> Select[Any]:
         """The items that pass, in no order, by the way that suits how rare they are."""
         rare = self._rarest(connection)
+        if rare is None:
+            rare = self._between()
         chosen = select(*columns or (self.table.c.pk,))
         if rare is None:
             return chosen.with_hint(self.table, f"INDEXED BY {self.table.name}_facts", "sqlite").where(*self._of_all())
@@ -95,6 +97,15 @@ class Choice:
             found.append((sentences, indexed.where(self.table.c.sentence.in_(self.text))))
         number, items = min(found, key=lambda each: each[0], default=(RARE + 1, None))
         return items if number <= RARE else None
+
+    def _between(self) -> Select[tuple[int]] | None:
+        """Items in which both sides of a dyad take part: even where each is frequent, they may seldom meet."""
+        for any_of in self.parties:
+            if all(len(sides) > 1 for sides in any_of):
+                meeting = [intersect(*(side.items() for side in sides)).subquery() for sides in any_of]
+                together = union_all(*(select(each.c.item) for each in meeting)).subquery()
+                return select(together.c.item)
+        return None
 
     def _rarest_of(self, connection: Connection, any_of: Sequence[tuple[Side, ...]]) -> tuple[int, Select[tuple[int]]]:
         """For each alternative its rarest side; how many items they have together, and which."""

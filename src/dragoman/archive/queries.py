@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, func, select
 
 from dragoman.archive.choosing import choice_of, listed
-from dragoman.archive.containers import counted, newest_documents, newest_groups
+from dragoman.archive.containers import documents_counted, groups_counted, newest_documents, newest_groups
 from dragoman.archive.filters import Filter
 from dragoman.archive.results import COUNTED, DocumentRow, EventRow, Found, GroupRow, Page, StatementRow
 from dragoman.archive.schema import documents, events, groups, members, records, runs, sentences, statements
@@ -38,14 +38,14 @@ def find_statements(connection: Connection, wanted: Filter = _EVERYTHING, page: 
 def find_documents(connection: Connection, wanted: Filter = _EVERYTHING, page: Page = _FIRST) -> Found[DocumentRow]:
     """The articles published in the days asked for, with an event or statement that passes in all else; or with the words, where
     nothing but a text is asked for. Reprints and older versions are counted with the article."""
-    most = page.most(counted(wanted))
+    most = page.most(documents_counted(wanted))
     keys = newest_documents(connection, wanted, most)
     return _found(keys, _rows(connection, page.of(keys), _articles(), documents.c.pk, _document), most)
 
 
 def find_groups(connection: Connection, kind: str, wanted: Filter = _EVERYTHING, page: Page = _FIRST) -> Found[GroupRow]:
     """The claims or incidents (kind `claim` or `incident`) with a mention whose event or statement passes, those told of last first."""
-    most = page.most(counted(wanted))
+    most = page.most(groups_counted(wanted))
     keys = newest_groups(connection, kind, wanted, most)
     mentions = _number(members, members.c.group == groups.c.pk, groups)
     told = select(groups, mentions.label("mentions"))

@@ -19,6 +19,7 @@ ACTOR_CLASS = "@actor"
 FILES = {"verbs.tsv": "VERB", "nouns.tsv": "NOUN", "adjectives.tsv": "ADJ"}
 COLUMNS = ("lemma", "when", "type", "mode", "source", "target", "example")
 NO_EVENT = "-"
+IDIOM = 3  # words of an idiom
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Frame:
     target: tuple[Slot, ...]
     name: str
     example: str
+
+    @property
+    def idiom(self) -> bool:
+        """Whether it is a verb with two words of its own at least, which hardly mean anything else together: "hold out a hand"."""
+        return self.pos == "VERB" and len(self.lemma.split()) >= IDIOM
 
     @property
     def weight(self) -> tuple[int, int]:

@@ -12,13 +12,15 @@ from typing import Literal, get_args
 from dragoman.codebook.inflection import stems
 from dragoman.codebook.tables import DATA, Row, Tables
 
-WordKind = Literal["noun", "recall", "harm", "passive", "verb"]
+WordKind = Literal["noun", "recall", "harm", "death", "care", "passive", "verb", "phrase"]
 WORD_KINDS: tuple[WordKind, ...] = get_args(WordKind)
 CueKind = Literal["general", "another", "earlier"]
 CUE_KINDS: tuple[CueKind, ...] = get_args(CueKind)
 Level = tuple[str, str]
 WEIGHT_COLUMNS = ("sign", "level", "same", "other", "before_same", "before_other")
 INCIDENT_TYPES = ("", "ASSAULT", "PROTEST")
+GAP = 3  # words that "…" in a phrase may stand for
+DETERMINERS = frozenset("a an the its his her their our this that these those one two three four another some".split())
 CUE_PLACES = ("before", "beside", "after", "both")
 
 
@@ -54,6 +56,7 @@ class IncidentTables:
     cues: Mapping[tuple[CueKind, str], tuple[str, ...]]
     weapons: Mapping[str, str]
     mode_weapons: Mapping[str, str]
+    alike: Mapping[str, frozenset[str]]
     weights: Mapping[Level, Weight]
     weights_before: Mapping[Level, Weight]
 
@@ -70,6 +73,15 @@ class IncidentTables:
             for stem in stems(form, pos):
                 yield from (word for word in self.words.get(stem, ()) if word.kind in allowed)
 
+    def phrases(self, forms: Sequence[str], at: int) -> Iterator[tuple[int, IncidentWord]]:
+        """The phrases that begin at one of some forms in lower case, with how many forms each takes: its first word may be inflected,
+        "a" stands for any small word before a noun, "…" for up to three words."""
+        for stem in dict.fromkeys(stems(forms[at], "VERB")):
+            for word in self.words.get(stem + " ", ()):
+                length = _length(word.word.split()[1:], forms[at + 1 :])
+                if length is not None:
+                    yield length + 1, word
+
 
 @cache
 def load_incidents(folder: Path = DATA, more: Path | None = None) -> IncidentTables:
@@ -80,9 +92,22 @@ def load_incidents(folder: Path = DATA, more: Path | None = None) -> IncidentTab
     for row in tables.read("words/incidents.tsv", ("word", "kind", "type", "mode", "note"), "word", "kind"):
         kind = kinds[row.choice("kind", WORD_KINDS)]
         type_ = row.choice("type", INCIDENT_TYPES)
-        words.setdefault(row["word"], []).append(IncidentWord(row["word"], kind, type_, row["mode"]))
-    weapons, modes = _weapons(tables)
-    return IncidentTables({word: tuple(found) for word, found in words.items()}, _cues(tables), weapons, modes, *_weights(tables))
+        key = row["word"] if kind != "phrase" else row["word"].split()[0] + " "
+        words.setdefault(key, []).append(IncidentWord(row["word"], kind, type_, row["mode"]))
+    return IncidentTables({word: tuple(found) for word, found in words.items()}, _cues(tables), *_weapons(tables), *_weights(tables))
+
+
+def _length(wanted: Sequence[str], forms: Sequence[str]) -> int | None:
+    """How many of the forms the wanted words of a phrase take, None where they do not stand there."""
+    if not wanted:
+        return 0
+    if wanted[0] == "…":
+        rests = ((skipped, _length(wanted[1:], forms[skipped:])) for skipped in range(GAP + 1))
+        return next((skipped + rest for skipped, rest in rests if rest is not None), None)
+    if not forms or not (forms[0] == wanted[0] or (wanted[0] == "a" and forms[0] in DETERMINERS)):
+        return None
+    rest = _length(wanted[1:], forms[1:])
+    return None if rest is None else rest + 1
 
 
 def _cues(tables: Tables) -> dict[tuple[CueKind, str], tuple[str, ...]]:
@@ -93,13 +118,16 @@ def _cues(tables: Tables) -> dict[tuple[CueKind, str], tuple[str, ...]]:
     return {key: tuple(words) for key, words in found.items()}
 
 
-def _weapons(tables: Tables) -> tuple[dict[str, str], dict[str, str]]:
+def _weapons(tables: Tables) -> tuple[dict[str, str], dict[str, str], dict[str, frozenset[str]]]:
+    """The weapons by word and by mode, and those that each may be mixed up with."""
     weapons: dict[str, str] = {}
+    alike: dict[str, frozenset[str]] = {}
     modes: dict[str, str] = {}
-    for row in tables.read("words/weapons.tsv", ("weapon", "words", "modes"), "weapon"):
+    for row in tables.read("words/weapons.tsv", ("weapon", "words", "modes", "alike"), "weapon"):
         weapons |= dict.fromkeys(row.values("words"), row["weapon"])
         modes |= dict.fromkeys(row.values("modes"), row["weapon"])
-    return weapons, modes
+        alike[row["weapon"]] = frozenset(row.values("alike"))
+    return weapons, modes, alike
 
 
 def _weights(tables: Tables) -> tuple[dict[Level, Weight], dict[Level, Weight]]:

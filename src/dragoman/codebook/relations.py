@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -107,40 +108,51 @@ def load_relations(folder: Path = DATA, more: Path | None = None) -> RelationTab
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """What words are about: themes by the stem of a word; of phrases by their stems."""
+    """What words are about: themes by the stem of a word; of phrases by their stems; of weak words, which tell one only where no
+    other word does."""
 
     by_stem: Mapping[str, tuple[str, ...]]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
+    weak: Mapping[str, tuple[str, ...]]
     relation: Mapping[str, str]  # by theme
     words: tuple[str, ...]  # the single words of all themes
 
     def of(self, stems: Sequence[str]) -> tuple[str, ...]:
-        """The themes of a text, given the stems of its words, each once, in their order."""
-        found = {theme: None for stem_ in stems for theme in self.by_stem.get(stem_, ())}
+        """The themes of a text that its words tell plainly, given their stems, each once, phrases before words."""
+        found: dict[str, None] = {}
         for words, theme in self.phrases:
             if words[0] in stems and any(tuple(stems[i : i + len(words)]) == words for i in range(len(stems))):
                 found[theme] = None
-        return tuple(found)
+        return tuple(found | {theme: None for stem_ in stems for theme in self.by_stem.get(stem_, ())})
+
+    def hinted(self, stems: Sequence[str]) -> tuple[str, ...]:
+        """The themes that weak words tell, that with most of them first."""
+        counts = Counter(theme for stem_ in dict.fromkeys(stems) for theme in self.weak.get(stem_, ()))
+        return tuple(theme for theme, _ in counts.most_common())
 
 
 def load_themes(folder: Path = DATA, more: Path | None = None) -> Themes:
     """Reads and checks `words/themes.tsv`, that of `more` added. Raises CodebookError, which names file and line."""
-    by_stem: dict[str, tuple[str, ...]] = {}
+    strong: dict[str, tuple[str, ...]] = {}
+    weak: dict[str, tuple[str, ...]] = {}
     phrases: list[tuple[tuple[str, ...], str]] = []
     relation: dict[str, str] = {}
     listed: dict[str, None] = {}
     allowed = (*load_types(folder).types, *STATES)
-    for row in Tables(folder, more).read("words/themes.tsv", ("theme", "relation", "words", "note"), "theme"):
-        relation[row["theme"]] = row.choice("relation", allowed)
-        for words in row.values("words"):
-            stems = tuple(stem(word) for word in words.replace("-", " ").split())
-            if len(stems) > 1:
-                phrases.append((stems, row["theme"]))
-                continue
-            listed[words] = None
-            if row["theme"] not in by_stem.get(stems[0], ()):
-                by_stem[stems[0]] = (*by_stem.get(stems[0], ()), row["theme"])
-    return Themes(by_stem, tuple(phrases), relation, tuple(listed))
+    for row in Tables(folder, more).read("words/themes.tsv", ("theme", "relation", "words", "weak", "note"), "theme"):
+        theme = row["theme"]
+        relation[theme] = row.choice("relation", allowed)
+        for column, by_stem in (("words", strong), ("weak", weak)):
+            for words in row.values(column):
+                stems = tuple(stem(word) for word in words.replace("-", " ").split())
+                if len(stems) > 1:
+                    phrases.append((stems, theme))
+                    continue
+                if column == "words":
+                    listed[words] = None
+                if theme not in by_stem.get(stems[0], ()):
+                    by_stem[stems[0]] = (*by_stem.get(stems[0], ()), theme)
+    return Themes(strong, tuple(phrases), weak, relation, tuple(listed))
 
 
 STAND_KINDS = ("deny", "doubt", "false", "meta", "keep")

@@ -11,7 +11,7 @@ from dragoman.codebook.tables import DATA, Tables
 from dragoman.codebook.words import PARTS_OF_SPEECH
 
 KINDS = ("evaluation", "norm", "act", "challenge", "suffering", "courtesy", "peace", "remedy", "intensifier", "hedge", "contrast", "topic")
-MANNERS = ("intensifier", "hedge", "withheld")
+MANNERS = ("intensifier", "hedge", "withheld", "voice")
 STRONGEST = 3.0  # values run from minus this to this
 SAME_TAG = {"PROPN": "NOUN", "AUX": "VERB"}  # tags that the lexicon does not tell apart
 

@@ -16,7 +16,7 @@ from dragoman.codebook import Codebook, load_codebook
 from dragoman.coding.actors import Actors, plain
 from dragoman.coding.arguments import Arguments, arguments_of
 from dragoman.coding.boilerplate import SILENT
-from dragoman.coding.dates import DateExpression, date_of, find_dates
+from dragoman.coding.dates import DateExpression, date_of, find_dates, of_done
 from dragoman.coding.history import is_history
 from dragoman.coding.hosts import Meeting, with_host
 from dragoman.coding.manner import MannerWords
@@ -185,6 +185,8 @@ class Coder:
             named = [references.mention(k, phrase_of(s, w)) for w in composed.who]
         named = [] if status == "reported" else each_once(named)
         day, day_reason = date_of(s, proposal.word, around.dates)
+        if status not in ("planned", "hypothetical") and self.codebook.types.quad(proposal.type).startswith("material"):
+            day, day_reason = of_done(day, day_reason, reading.document.published)
         killed, injured = toll_of(s, proposal.word) if proposal.type == "ASSAULT" else (None, None)
         trigger = Span(reading.text(s, proposal.first, proposal.last), s.starts[proposal.first], s.ends[proposal.last])
         return Event(

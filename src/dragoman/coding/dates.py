@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 
 from dragoman.codebook.tables import DATA, read_table
-from dragoman.coding.date_words import MONTHS, PATTERNS, SIGNS
-from dragoman.coding.days import Clock, Unresolved, resolve
+from dragoman.coding.date_words import ALL_MONTHS, PATTERNS, SEASONS, SIGNS, WEEKDAYS
+from dragoman.coding.days import Clock, Unresolved, moved, resolve
 from dragoman.coding.wordset import wordset
 from dragoman.language.parsed import ParsedSentence
 from dragoman.records import EventDate
@@ -21,6 +21,7 @@ PLANNING = wordset("be plan expect schedule set due intend prepare agree want vo
 SCHEDULING = wordset("schedule slate expect plan set due")
 # Present tense that tells of the future; in headlines the present of other verbs tells what has happened.
 TIMETABLED = wordset("meet begin start open vote arrive leave convene resume expire travel fly depart hold")
+SAID_WHEN = wordset("next coming tomorrow later this")  # by these a date says itself whether it is to come
 ATTRIBUTES = frozenset(("nmod:poss", "compound", "nummod", "amod"))
 CARRIERS = wordset("morning afternoon evening night eve day week weekend month beginning start middle end")
 JOINED = 8  # the date of a verb joined to the act's
@@ -71,6 +72,23 @@ def date_of(sentence: ParsedSentence, trigger_word: int, dates: Sequence[DateExp
     return chosen.value, f"“{chosen.text}”: {chosen.reason}"
 
 
+def of_done(day: EventDate | None, reason: str, published: date | None) -> tuple[EventDate | None, str]:
+    """The date of an act told as done, and why: it cannot lie after publication, so it lies a year before, or a week for a day of the week,
+    unless the words say themselves when it is."""
+    if day is None or published is None or day.first <= published:
+        return day, reason
+    words = day.words.lower().split()
+    if any(word in SAID_WHEN or word[:4].isdigit() for word in words):
+        return day, reason
+    if any(word in ALL_MONTHS or word in SEASONS for word in words):
+        first, last = moved("year", day.first, -1), moved("year", day.last, -1)
+    elif any(word in WEEKDAYS for word in words):
+        first, last = moved("week", day.first, -1), moved("week", day.last, -1)
+    else:
+        return day, reason
+    return EventDate(first, last, day.precision, day.words), f"{reason}; told as done, so the one before publication"
+
+
 def _matches(sentence: ParsedSentence) -> list[tuple[str, re.Match[str], int, int]]:
     """Kind, match, first and last word of the expressions; of two that overlap the one that begins first, then the longer."""
     text = " ".join(sentence.lower)
@@ -102,7 +120,7 @@ def _is_date(s: ParsedSentence, kind: str, first: int, last: int, groups: Mappin
         following = last + 1 < len(s) and s.xpos[last + 1] in ("NN", "NNP", "JJ")
         return not alone or (first > 0 and s.lower[first - 1] in BEFORE_YEAR and not counted) or (following and s.heads[last] > last)
     if kind in ("month", "full", "days"):
-        month = next(i for i in range(first, last + 1) if s.lower[i] in MONTHS)
+        month = next(i for i in range(first, last + 1) if s.lower[i] in ALL_MONTHS)
         named = any(a <= month < b and label == "PERSON" for a, b, label in s.entities)
         verb = s.upos[month] in ("AUX", "VERB") and kind == "month"
         return s.words[month][0].isupper() and not named and not verb and not (counted and not groups.get("year"))

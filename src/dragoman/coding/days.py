@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.coding.date_words import MONTHS, SEASONS, WEEKDAYS
+from dragoman.coding.date_words import ALL_MONTHS, MONTHS, SEASONS, WEEKDAYS
 from dragoman.coding.number_words import read_number
 
 NO_DATE = "no document date"
@@ -41,7 +41,7 @@ def _iso(words: Words, _: Clock) -> Days:
 
 
 def _full(words: Words, clock: Clock) -> Days:
-    month, day = MONTHS[words["month"]], int(words["day"])
+    month, day = ALL_MONTHS[words["month"]], int(words["day"])
     if words["year"]:
         return _day(int(words["year"]), month, day)
     if words["turn"]:
@@ -50,10 +50,10 @@ def _full(words: Words, clock: Clock) -> Days:
 
 
 def _days(words: Words, clock: Clock) -> Days:
-    month = MONTHS[words["month"]]
+    month = ALL_MONTHS[words["month"]]
     first_day, last_day = int(words["day"]), int(words["last"])
     year = int(words["year"]) if words["year"] else _year_for(month, first_day, clock)
-    last_month = MONTHS[words["other"]] if words["other"] else month
+    last_month = ALL_MONTHS[words["other"]] if words["other"] else month
     return _day(year, month, first_day)[0], _day(year, last_month, last_day)[1], "span"
 
 
@@ -63,10 +63,20 @@ def _month(words: Words, clock: Clock) -> Days:
         year = int(words["year"])
     elif words["turn"]:
         year = _known(clock).year + _turn(words["turn"])
+    elif words["which"] in ("last", "this past"):
+        today = _known(clock)
+        year = today.year - (month >= today.month)  # "last October", said in October, is that of the year before
     else:
         year = _year_for(month, 1, clock)
     first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return _part(first, last, words["part"], "month")
+
+
+def _instant(words: Words, clock: Clock) -> Days:
+    """ "The 3rd instant" is a day of the month of publication, "ultimo" of the one before."""
+    month = _known(clock).replace(day=1)
+    month = moved("month", month, -1) if words["which"] == "ultimo" else month
+    return _day(month.year, month.month, int(words["day"]))
 
 
 def _year(words: Words, _: Clock) -> Days:
@@ -158,11 +168,11 @@ def _past(words: Words, clock: Clock) -> Days:
     """The days up to publication: "over the past two weeks"; a few are taken for three."""
     today = _known(clock)
     count = 2 if words["few"] == "couple of" else 3 if words["few"] else _count(words["number"] or "one")
-    return _moved(words["unit"], today, -count), today, "span"
+    return moved(words["unit"], today, -count), today, "span"
 
 
 def _ago(words: Words, clock: Clock) -> Days:
-    return _whole(words["unit"], _moved(words["unit"], _known(clock), -_count(words["number"])))
+    return _whole(words["unit"], moved(words["unit"], _known(clock), -_count(words["number"])))
 
 
 def _counted(words: Words, clock: Clock) -> Days:
@@ -171,7 +181,7 @@ def _counted(words: Words, clock: Clock) -> Days:
         raise Unresolved(NO_ANCHOR)
     count = _count(words["number"])
     back = words["side"] in ("earlier", "before", "previously")
-    return _whole(words["unit"], _moved(words["unit"], clock.anchor, -count if back else count))
+    return _whole(words["unit"], moved(words["unit"], clock.anchor, -count if back else count))
 
 
 def _following(words: Words, clock: Clock) -> Days:
@@ -235,7 +245,7 @@ def _unit(unit: str, day: date, step: int) -> Days:
     if unit == "week":
         monday = day - timedelta(day.weekday() - 7 * step)
         return monday, monday + timedelta(6), "week"
-    return _whole(unit, _moved(unit, day.replace(day=1) if unit == "month" else day, step))
+    return _whole(unit, moved(unit, day.replace(day=1) if unit == "month" else day, step))
 
 
 def _whole(unit: str, day: date) -> Days:
@@ -250,7 +260,8 @@ def _whole(unit: str, day: date) -> Days:
     return date(day.year, 1, 1), date(day.year, 12, 31), "year"
 
 
-def _moved(unit: str, day: date, count: int) -> date:
+def moved(unit: str, day: date, count: int) -> date:
+    """The day so many days, weeks, months, years or decades after another, before it where the count is negative."""
     unit = unit.removesuffix("s")
     try:
         if unit in ("day", "week"):
@@ -267,6 +278,7 @@ _READERS: dict[str, Reader] = {
     "iso": _iso,
     "days": _days,
     "full": _full,
+    "instant": _instant,
     "weekdays": _weekdays,
     "month": _month,
     "decade": _decade,

@@ -18,6 +18,7 @@ COMING = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})  # to come, they 
 STANDING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REQUEST", "THREATEN"})  # done before it is ended, refused or met
 WILL = frozenset({"will", "'ll", "shall"})
 AHEAD = frozenset({"be", "expect", "schedule", "plan", "set", "due", "slate", "intend", "go"})
+DEEP = 3  # how far below its verb a word of an idiom may hang: "would have none of it"
 SectorOf = Callable[[int], str | None]  # head word → sector ("" for an actor without one), None for no actor
 
 
@@ -126,7 +127,8 @@ def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
     if len(words) == 1:
         return True
     if frame.pos == "VERB":
-        near = [w for w in range(word + 1, min(len(s), word + 7)) if _stands_by(s, word, w)]
+        stands = _stands_below if frame.idiom else _stands_by
+        near = [w for w in range(word + 1, min(len(s), word + 7)) if stands(s, word, w)]
         wanted = words[1:]
     else:
         near = list(range(max(0, word - 4), word))
@@ -141,6 +143,11 @@ def _has_phrase(s: ParsedSentence, word: int, frame: Frame) -> bool:
 def _stands_by(s: ParsedSentence, verb: int, word: int) -> bool:
     """Whether a word hangs on a verb, or in a phrase that does."""
     return s.heads[word] == verb or (s.heads[s.heads[word]] == verb and s.deps[word] in WITHIN)
+
+
+def _stands_below(s: ParsedSentence, verb: int, word: int) -> bool:
+    """Whether a word stands anywhere near below a verb: an idiom is known by its words."""
+    return verb in s.ancestors(word)[:DEEP]
 
 
 def _holds(s: ParsedSentence, word: int, condition: Condition, sector_of: SectorOf) -> bool:

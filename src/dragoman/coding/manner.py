@@ -3,16 +3,19 @@ a statement says the words of tone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebook import ToneHit
+from dragoman.codebook.tone import STRONGEST
 from dragoman.coding.actors import Actors
 from dragoman.coding.quotations import Saying
 from dragoman.coding.reading import Reading
 from dragoman.coding.tone_words import CHARGES, ToneWords, top_of
 from dragoman.records import Manner
 
+VOICE = "voice"  # a word of saying that has a tone by itself
 REACH = 3  # how many words up a word of manner may stand from the act it belongs to
 CLAUSES = frozenset("acl acl:relcl advcl ccomp csubj conj parataxis nsubj".split())  # what lies behind them belongs to another act
 LIGHT_SLOTS = frozenset("obj obl nsubj:pass iobj".split())
@@ -48,8 +51,14 @@ class MannerWords:
         found: tuple[Manner, ...] = ()
         if saying.cue is not None and saying.cue_from in (None, self.k):
             zone = set(range(saying.cue[0], saying.cue[1] + 1))
-            found = self._on(zone, saying.cue[1])
+            found = (*self._voice(zone), *self._on(zone, saying.cue[1]))
         return (*found, *(m for m in self._spoken if self._inside(m, first, last)))
+
+    def _voice(self, cue: set[int]) -> Iterator[Manner]:
+        """What a word of saying tells of tone by itself: "sneered", "conceded"."""
+        for _, hit in self.hits:
+            if hit.word.kind == VOICE and not cue.isdisjoint(range(hit.first, hit.last + 1)):
+                yield self._manner(hit.first, hit.last, VOICE, round(hit.word.value / STRONGEST, 4))
 
     @cached_property
     def _spoken(self) -> tuple[Manner, ...]:
@@ -67,7 +76,7 @@ class MannerWords:
         return tuple(
             self._manner(hit.first, hit.last, hit.word.kind, hit.word.value)
             for top, hit in self.hits
-            if word not in range(hit.first, hit.last + 1) and self._bears(top, hit, above, zone)
+            if hit.word.kind != VOICE and word not in range(hit.first, hit.last + 1) and self._bears(top, hit, above, zone)
         )
 
     def _bears(self, top: int, hit: ToneHit, above: set[int], zone: set[int]) -> bool:

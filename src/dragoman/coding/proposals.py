@@ -23,6 +23,7 @@ class Combiner:
     blocked: float = -0.8  # a frame says that this is no event
     silent: float = -0.6  # no frame knows the word
     least: float = 0.6  # log-odds that an event needs
+    idiom: float = 1.0  # log-odds of an event that an idiom tells, whatever the model says
     floor: float = 0.05  # what the model must give a word before a frame may speak for it
     frame_share: float = 0.75  # weight of the frame's type against the model's when they differ, for each condition that names words
     slope: float = 0.37  # these two turn log-odds into how often such an event is right: trigger and type, on the development data
@@ -103,7 +104,7 @@ def _spans(
     spans: list[tuple[int, int, int]] = []
     for w in range(len(s)):
         framed = w in matches and bool(matches[w].frame.type)
-        if not (total[w] > combiner.floor or (alone and framed)):
+        if not (total[w] > combiner.floor or (framed and (alone or matches[w].frame.idiom))):
             continue
         if spans and spans[-1][1] == w - 1 and scores.inside[w].sum() > max(0.35, scores.begin[w].sum()):
             first, _, word = spans[-1]
@@ -140,6 +141,8 @@ def _decide(voices: Voices, span: tuple[int, int, int], match: FrameMatch | None
         valued = max(1, match.frame.weight[1])  # a frame that names its company word by word knows more
         own[scores.types.index(match.frame.type)] += combiner.frame_share * valued * total
         type_ = scores.types[int(own.argmax())]
+    if match is not None and match.frame.idiom and match.frame.type:
+        type_, odds = match.frame.type, max(odds, combiner.idiom)
     if odds <= combiner.least:
         return None
     return Proposal(first, last, word, type_, mode_of(reading, s, word, type_, match), combiner.confidence(odds), total, match)

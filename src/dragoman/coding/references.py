@@ -212,7 +212,8 @@ class References:
         sentences = self.reading.sentences
         speaker = self._speakers.at(k, w)
         pronoun = Pronoun(k, w, kind, speaker is not None, self._at.get(speaker) if speaker else None)
-        choice = choose(sentences, pronoun, self._latest(k, LOOK_BACK), self.reading.codebook.words.antecedents)
+        entities = [e for e in self._latest(k, LOOK_BACK) if speaker is not None or not self._only_quoted(e, k)]
+        choice = choose(sentences, pronoun, entities, self.reading.codebook.words.antecedents)
         if choice is None or choice.among_actors < SURE:
             return
         entity = choice.entity
@@ -222,6 +223,10 @@ class References:
             self._place(entity, Place(k, w, role_of(sentences[k], w), kind))
             if kind in ("he", "she") and not entity.gender:
                 entity.gender = "m" if kind == "he" else "f"
+
+    def _only_quoted(self, entity: Entity, k: int) -> bool:
+        """Whether somebody is named only in what is quoted in sentence `k`: the article does not speak of him, nor is he who speaks."""
+        return all(place.sentence == k and self._speakers.at(k, place.word) is not None for place in entity.mentions)
 
     def _name_armed(self) -> None:
         """Rebels recalled by "the" are the armed group that the document names, if it names one only."""

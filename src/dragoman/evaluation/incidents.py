@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,8 +70,8 @@ class GoldMention:
 
 def score_incidents(folder: Path, coder: Scorable, tick: Tick) -> IncidentScores:
     """Scores a coder, with the linking of incidents, on a folder of `articles` and `gold/incidents.jsonl`."""
-    gold = read_incidents(folder)
     records = code(coder, articles_of(folder), tick)
+    gold = read_incidents(folder, records)
     groups = group_records(Incidents(), records.values())
     mentions = [m for incident in gold for m in locate(incident, records)]
     matches = match(mentions, [member.mention for group in groups for member in group.members], records)
@@ -96,9 +96,11 @@ def score_incidents(folder: Path, coder: Scorable, tick: Tick) -> IncidentScores
     )
 
 
-def read_incidents(folder: Path) -> list[GoldIncident]:
-    """The gold incidents of a folder."""
-    return read_gold(folder / "gold" / "incidents.jsonl", _incident)
+def read_incidents(folder: Path, counting: Collection[str]) -> list[GoldIncident]:
+    """The gold incidents of a folder, without their mentions in articles of it that do not count: reprints and older versions."""
+    aside = {path.name for path in (folder / "articles").glob("*.txt")}.difference(counting)
+    found = read_gold(folder / "gold" / "incidents.jsonl", _incident)
+    return [replace(one, mentions=tuple(m for m in one.mentions if m[0] not in aside)) for one in found]
 
 
 def b_cubed(gold: Sequence[str], given: Sequence[str]) -> tuple[float, float]:

@@ -6,18 +6,19 @@ import importlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from dragoman.formats.native import EVENTS
 from dragoman.records import InputError, Record
 
 if TYPE_CHECKING:
     import pandas
     import polars
+    import pyarrow as pa
 
 
 def to_pandas(records: Iterable[Record]) -> pandas.DataFrame:
     """The events as a pandas frame; whole numbers and flags that are not known are `pandas.NA`, days are timestamps."""
+    import pyarrow as pa
+
     pd = _library("pandas")
     kinds = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
     frame: pandas.DataFrame = _events(records).to_pandas(types_mapper=kinds.get, date_as_object=False)

@@ -39,7 +39,9 @@ def encode(value: Any) -> Any:
 
 
 def decode(kind: Any, value: Any, at: str) -> Any:
-    """The value of that kind which `encode` gave as this; `at` says in errors where it stands."""
+    """The value of that kind which `encode` gave as this; `at` says in errors where it stands.
+
+    A field that is not there takes its default, so that what was written before a field was added can still be read."""
     if dataclasses.is_dataclass(kind):
         return _decode_dataclass(kind, value, at)
     origin, parts = get_origin(kind), get_args(kind)
@@ -61,7 +63,7 @@ def decode(kind: Any, value: Any, at: str) -> Any:
 
 
 def json_schema(kind: Any) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `encode` gives for a dataclass."""
+    """The JSON Schema (draft 2020-12) of what `encode` gives for a dataclass: every field, also those that `decode` can do without."""
     definitions: dict[str, Any] = {}
     top = _schema(kind, definitions)
     return {
@@ -79,15 +81,23 @@ def fields(kind: Any) -> Mapping[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
+@cache
+def required(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass that have no default, in their order."""
+    plain = (f for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING)
+    return tuple(field.name for field in plain)
+
+
 def _decode_dataclass(kind: Any, value: Any, at: str) -> Any:
     if not isinstance(value, dict):
         raise _error(at, value, f"an object with the fields of {kind.__name__}")
     expected = fields(kind)
-    if missing := [name for name in expected if name not in value]:
-        raise InputError(f"{at} lacks {', '.join(missing)}; {kind.__name__} needs all of {', '.join(expected)}")
+    needed = required(kind)
+    if missing := [name for name in needed if name not in value]:
+        raise InputError(f"{at} lacks {', '.join(missing)}; {kind.__name__} needs all of {', '.join(needed)}")
     if unknown := [str(name) for name in value if name not in expected]:
         raise InputError(f"{at} has {', '.join(unknown)}, which {kind.__name__} does not know; allowed: {', '.join(expected)}")
-    return kind(**{name: decode(part, value[name], f"{at}.{name}") for name, part in expected.items()})
+    return kind(**{name: decode(part, value[name], f"{at}.{name}") for name, part in expected.items() if name in value})
 
 
 def _decode_time(parse: Callable[[str], date], value: Any, at: str, allowed: str) -> date:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from dragoman.records import Record
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Kind = Literal["text", "whole", "real", "flag", "day"]
 Cell = str | int | float | bool | date | None
 Row = dict[str, Cell]
 Item = TypeVar("Item")
 
-_ARROW = {"text": pa.string(), "whole": pa.int64(), "real": pa.float64(), "flag": pa.bool_(), "day": pa.date32()}
+# Arrow is imported where it is used: it takes longer than to answer most questions.
+_ARROW = {"text": "string", "whole": "int64", "real": "float64", "flag": "bool", "day": "date32"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class Columns(Generic[Item]):
     @property
     def schema(self) -> pa.Schema:
         """The Arrow schema, which does not depend on what the rows hold."""
-        return pa.schema([(column.name, _ARROW[column.kind]) for column in self.columns])
+        import pyarrow as pa
+
+        return pa.schema([(column.name, pa.type_for_alias(_ARROW[column.kind])) for column in self.columns])
 
     def arrow(self, rows: Sequence[Row]) -> pa.Table:
         """The rows as an Arrow table."""
+        import pyarrow as pa
+
         return pa.Table.from_pylist([{name: _sound(cell) for name, cell in row.items()} for row in rows], schema=self.schema)
 
 

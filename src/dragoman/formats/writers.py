@@ -13,8 +13,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import pyarrow.parquet as pq
-
 from dragoman.formats.cameo import cameo_rows, cameo_table
 from dragoman.formats.gold import to_gold
 from dragoman.formats.native import EVENTS, to_native
@@ -138,6 +136,8 @@ def _csv_cell(cell: Cell) -> Cell:
 
 
 def _write_parquet(table: Columns[Any], rows: Iterator[Row], path: Path) -> None:
+    import pyarrow.parquet as pq
+
     with pq.ParquetWriter(path, table.schema, compression="zstd") as writer:
         while group := list(islice(rows, _ROW_GROUP)):
             writer.write_table(table.arrow(group))

@@ -49,37 +49,50 @@ HOLDING = re.compile(
     r"\b(?:(?:uphold|hold|maintain|keep|stand|insist|believe|think|consider|reaffirm|reiterate|repeat|restate|suppose|establish|conclude|"
     r"determine|recall|note|record|trust|find|recogni[sz]e)(?:s|ed)?|held|kept|stood|found|thought) (?:[\w’'-]+ ){0,4}?that\b|"
     r"\b(?:attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed|ing)|imput(?:e|es|ed|ing)|trac(?:e|es|ed|ing)) (?=[^.;]{3,60}\bto\b)|"
-    r"\b(?:pin(?:s|ned|ning)?|pu[t]s?|put(?:ting)?|la(?:y|ys|id|ying)) (?=[^.;]{3,60}\b(?:on|down to|at the (?:door|feet) of)\b)|"
+    r"\b(?:pin(?:s|ned|ning)?|puts?|putting|la(?:y|ys|id|ying)) (?=[^.;]{3,60}\b(?:on|down to|at the (?:door|feet) of)\b)|"
     r"\bpoint(?:s|ed|ing)? (?:to|at) |\b(?:no|few) doubts? (?:that|about)\b",
     re.I,
 )
 ADMITTING = re.compile(
-    r"\b(?:(?:admit|acknowledg|conced|allow|grant|accept|confirm|confess)(?:e|es|ed|s|ted|ting|ing)?|own(?:s|ed|ing)? (?:up )?to|agree(?:s|d) that)"
+    r"\b(?:(?:admit|acknowledg|conced|allow|grant|accept|confirm|confess)(?:e|es|ed|s|ted|ting|ing)?|"
+    r"own(?:s|ed|ing)? (?:up )?to|agree(?:s|d) that)"
     r"(?: (?:[\w’'-]+ ){0,6}?that\b| (?=(?:to )?(?:the|its|his|her|their|a|an|having|this|these|it)\b)|[.,;])",
     re.I,
 )
 GIVING_UP = re.compile(
-    rf"\b(?:withdr[ae]w(?:s|n|ing)?|retract(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking) back|drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|recant(?:s|ed)?|"
-    rf"unsa(?:y|ys|id)|renounc(?:e|es|ed)|revok(?:e|es|ed)|gave up|let fall|correct(?:s|ed)|regret(?:s|ted)?) (?=(?:[\w’'-]+ ){{0,5}}?(?:{META}|statement|words?|"
-    rf"remarks?|what|view|supposition)\b)|"
-    r"\b(?:no longer|not any longer|ceased to|stopped) (?:say|claim|maintain|advanc|suppos|assert|believ|think|hold|accus|insist|speak|repeat|suspect|alleg|charg|"
-    r"mention|put)(?:e|es|s|ed|ing)?\b",
+    r"\b(?:withdr[ae]w(?:s|n|ing)?|retract(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking) back|drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|"
+    r"recant(?:s|ed)?|unsa(?:y|ys|id)|renounc(?:e|es|ed)|revok(?:e|es|ed)|gave up|let fall|correct(?:s|ed)|regret(?:s|ted)?) "
+    rf"(?=(?:[\w’'-]+ ){{0,5}}?(?:{META}|statement|words?|remarks?|what|view|supposition)\b)|"
+    r"\b(?:no longer|not any longer|ceased to|stopped) (?:say|claim|maintain|advanc|suppos|assert|believ|think|hold|accus|insist|speak|"
+    r"repeat|suspect|alleg|charg|mention|put)(?:e|es|s|ed|ing)?\b",
     re.I,
 )
+NOT_BEFORE = re.compile(r"(?:\b(?:not|never|nor|neither|refuse[sd]? to|without|no longer)|n['’]t) (?:\w+ ){0,2}$", re.I)
 KNOWING_NOTHING = re.compile(
     r"\b(?:know(?:s)?|knew|heard|hears?) (?:of no|of none|nothing of|no)\b|\b(?:has|have|had|possesse[sd]) no (?:record|knowledge)\b|"
-    r"\bha(?:s|ve|d) (?:nothing|never|not) (?:to do with|had|been|seen|sent|given|set|bought|sold|supplied|crossed|fired|laid|paid|armed)\b",
+    r"\bha(?:s|ve|d) (?:nothing|never|not) (?:to do with|had|been|seen|sent|given|set|bought|sold|supplied|crossed|fired|laid|"
+    r"paid|armed)\b",
     re.I,
 )
 UNCERTAIN = re.compile(
-    r"\b(?:not (?:in a position to|able to|prepared to|ready to)|unable to|could not|cannot|can not|did not|does not|declined to|would not) "
-    r"(?:confirm|verify|say whether|establish|swear|vouch|corroborate|bear out|rule out|exclude|substantiate)\b|"
+    r"\b(?:not (?:in a position to|able to|prepared to|ready to)|unable to|could not|cannot|can not|did not|does not|declined to|"
+    r"would not) (?:confirm|verify|say whether|establish|swear|vouch|corroborate|bear out|rule out|exclude|substantiate)\b|"
     r"\b(?:(?:is|was|are|were|remain(?:s|ed)?) (?:not|un)[ -]?(?:persuaded|satisfied|clear|certain|sure)|not persuaded)\b|"
     r"\b(?:c[ao]me upon|found|seen|saw|discovered|encountered|met|produced|shown) (?:no|nothing|neither|not a|little)\b|"
-    r"\bnothing (?:was )?(?:found|seen|produced)\b|\bwonder(?:s|ed)?(?: aloud)? (?:whether|if|about|who|how)\b|\b(?:too early|premature) to\b",
+    r"\bnothing (?:was )?(?:found|seen|produced)\b|\bwonder(?:s|ed)?(?: aloud)? (?:whether|if|about|who|how)\b|"
+    r"\b(?:too early|premature) to\b",
     re.I,
 )
 PASSIVELY = re.compile(r", it (?:is|was) (?:recalled|stated|noted|said|reported|added|claimed|understood|alleged|recorded)\b", re.I)
+ATTRIBUTING = re.compile(r"\b(?:pin(?:s|ned)|blam(?:e|es|ed)|attribut|ascrib|imput|trac(?:e|es|ed)|put|la(?:y|ys|id))\b", re.I)
+DOUBTING = re.compile(r"(?<!no )\b(?:doubt|question|wonder|sceptic|skeptic|unsure)", re.I)
+LISTED = re.compile(r"^(?:And )?(?:the )?[A-Z][\w’' -]{1,40}: (?=\w)")
+ALLEGED = re.compile(r"\b(?:alleged|supposed|purported|imagined|imaginary|fictitious|non-existent|invented|phantom) (?=\w)", re.I)
+NEGATED = re.compile(r"(?:No|None|Nobody|Nothing|Never|Not|Neither)\b")
+TELLING = re.compile(
+    r"\b(?:in|on|by) (?=[^,.;]{2,40}['’]s? (?:telling|words|view|account|version|opinion|eyes|reading|book|books|hearing)\b)|"
+    r"\bas (?=[^,.;]{2,30} (?:has|have|had|tells?|told|sees?|saw|puts?) it\b)"
+)
 PATTERNS: tuple[tuple[re.Pattern[str], Stand], ...] = (
     (DENIED_META, "deny"), (BLAMING, "affirm"), (DENYING, "deny"), (CLAIMING, "affirm"), (DOUBTED, "doubt"), (GIVING_UP, "deny"),
     (UNCERTAIN, "doubt"), (KNOWING_NOTHING, "deny"), (ADMITTING, "affirm"), (HOLDING, "affirm"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,9 +20,10 @@ RECENT = 12  # mentions of a claim, told last, that a new one is compared with
 SAME_DAY, SAME_PLACE, OTHER_PLACE = 0.15, 0.08, -0.12  # what it adds that acts agree in day or place, or do not
 SAME = 0.9  # a relation less alike tells nothing where a claim is about something else
 OTHER_THEME = -0.1
-SECOND = 0.7  # what a theme counts that is not the first of a mention
+AROUND, FADING = 0.6, 0.75  # what the first theme of the words around counts beside the mention's own, and what the next keeps of it
+SECOND = 0.6  # what a theme counts that is not the first of a mention
 MAJORITY = 2.0  # half the mentions of a claim that name a party are enough for it to be the claim's
-ARREST = "#abduction"
+ARRESTS = (["#abduction"], ["#detention"])
 OTHER_DOER = -0.2
 NEAR = 2  # days between two datings of one act
 # Relations that say nearly the same, and what is left of their likeness.
@@ -52,7 +52,7 @@ class Likeness:
         """All together. What a claim is about tells most: two wordings of one claim often share neither word nor relation."""
         relation = self.relation if self.themes or self.relation >= SAME else 0.0
         apart = 0.0 if self.themes else OTHER_THEME
-        return 0.35 * self.themes + 0.25 * relation + 0.25 * self.parties + 0.15 * self.wording + self.act + apart
+        return 0.6 * self.themes + 0.15 * relation + 0.15 * self.parties + 0.1 * self.wording + self.act + apart
 
 
 class Claims:
@@ -115,19 +115,25 @@ def themes_in(m: ClaimMention) -> list[str]:
     return [x for x in m.lemmas if x.startswith("#")]
 
 
+def topics(m: ClaimMention) -> dict[str, float]:
+    """What a mention is about and how much: by its own words, then by those around."""
+    own = {theme[1:]: 1.0 if place == 0 else SECOND for place, theme in enumerate(themes_in(m))}
+    around = [x[1:] for x in m.lemmas if x[0] == "~"]
+    return own | {theme: AROUND * FADING**place for place, theme in enumerate(around) if theme not in own}
+
+
 def _themes(m: ClaimMention, members: Sequence[ClaimMention]) -> float:
-    """How much of what the mention is about the claim is about, and the reverse."""
-    own = themes_in(m)
-    shares: Counter[str] = Counter()
+    """How far the mention and the claim are about the same: half by what each is about most, half by all."""
+    own = topics(m)
+    shares: dict[str, float] = {}
     for other in members:
-        for place, theme in enumerate(themes_in(other)):
-            shares[theme] += 2 if place == 0 else 1
+        for theme, weight in topics(other).items():
+            shares[theme] = shares.get(theme, 0.0) + weight
     if not own or not shares:
-        return 0.35
-    top = max(shares.values())
-    weights = [1.0, *([SECOND] * (len(own) - 1))]
-    covered = max(weight * shares[theme] / top for weight, theme in zip(weights, own, strict=True))
-    return min(1.0, covered * (0.6 + 0.4 * sum(shares[theme] > 0 for theme in own) / len(own)))
+        return 0.0
+    first = max(own, key=lambda theme: own[theme]) == max(shares, key=lambda theme: shares[theme])
+    length = math.sqrt(sum(w * w for w in own.values()) * sum(w * w for w in shares.values()))
+    return (first + sum(w * shares.get(theme, 0.0) for theme, w in own.items()) / length) / 2
 
 
 def _relations(m: ClaimMention, members: Sequence[ClaimMention]) -> float:
@@ -164,8 +170,8 @@ def _wording(m: ClaimMention, members: Sequence[ClaimMention]) -> float:
     """How alike the words are: the best of all mentions, by shared stems and by word vectors."""
     rows = unpacked([m.vector, *(o.vector for o in members)])
     by_vector = float((rows[1:] @ rows[0]).max())
-    own = {x for x in m.lemmas if not x.startswith("#")}
-    by_stem = max(_overlap(own, {x for x in o.lemmas if not x.startswith("#")}) for o in members)
+    own = {x for x in m.lemmas if x[0] not in "#~"}
+    by_stem = max(_overlap(own, {x for x in o.lemmas if x[0] not in "#~"}) for o in members)
     return max(0.0, min(1.0, max(by_vector, by_stem)))
 
 
@@ -199,7 +205,7 @@ def _other_act(m: ClaimMention, members: Sequence[ClaimMention]) -> bool:
 
 def _is_act(m: ClaimMention) -> bool:
     """Whether it tells of one act rather than of a state of things: violence, an arrest."""
-    return m.relation in ACTS or (m.relation == "COERCE" and themes_in(m)[:1] == [ARREST])
+    return m.relation in ACTS or (m.relation == "COERCE" and themes_in(m)[:1] in ARRESTS)
 
 
 def _reason(m: ClaimMention, like: Likeness) -> str:

@@ -6,18 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.analysis.claims.acts import Acts
 from dragoman.analysis.claims.parties import Parties, same
 from dragoman.analysis.claims.propositions import EARLY, Propositions, Said
 from dragoman.analysis.claims.sides import FILLED, HOSTILE, Sides, name_of
-from dragoman.analysis.claims.units import Unit, Units
+from dragoman.analysis.claims.unit import Unit
+from dragoman.analysis.claims.units import Units
 from dragoman.analysis.claims.wording import Wording, tokens_of
-from dragoman.records import ClaimMention, Party, Record, content_id
+from dragoman.records import ClaimMention, Party, Record, SentenceRecord, content_id
 
 MANY = re.compile(r"\b(?:accusation|allegation|charge|claim|finding|report|complaint)s\b", re.I)
 _NO_CLAIM = re.compile(r"\?$|^(?:if|unless|how|why|what|let|thank)\b|\b(?:we|i) (?:shall|will|hope|want|wish|expect)\b", re.I)
 PAIR = 2
+REACH = 2  # sentences on both sides that tell what words are about which do not tell it themselves
+FADING = 0.6  # what a sentence farther off counts
+MOST = 3  # themes that the words around tell
 NEXT = 120  # characters within which a denial goes on
 
 
@@ -47,6 +52,8 @@ class Reader:
         """An official's words with the state that he speaks for, as far as anything tells it."""
         name = name_of(unit)
         told_by = homes.get(name, "") or self.sides.home(unit, said) or self._home_by(unit, said, told)
+        if not told_by and not name and self.parties.issuer is not None:
+            return replace(unit, speaker=self.parties.issuer)
         code = told_by or self.parties.dateline  # which is too weak a sign to be remembered
         if not code:
             return unit
@@ -97,6 +104,7 @@ class Reader:
         day, place, like = self.acts.when_and_where(act, unit.sentence.id, said.start, relation, themes)
         if like is not None and not themes:
             lemmas = (*lemmas, *sorted(self.acts.themes_of(like)))
+        lemmas = (*lemmas, *self._context(unit.sentence, {x[1:] for x in lemmas if x[0] == "#"}))
         subject, object_ = self.sides.filled(unit, said, relation)
         d = self.record.document
         m = ClaimMention(
@@ -106,6 +114,22 @@ class Reader:
             subject, relation, object_, day, place, lemmas, self.wording.vector(tokens, names), (),
         )  # fmt: skip
         return replace(m, blocks=blocks_of(m, self.parties.dyad))
+
+    def _context(self, sentence: SentenceRecord, own: set[str]) -> list[str]:
+        """What the words around are about, marked by `~`: of the same sentence, then of those near it, the nearest counting most."""
+        at = self.record.sentences.index(sentence)
+        weights: dict[str, float] = {}
+        for n in range(max(0, at - REACH), min(len(self.record.sentences), at + REACH + 1)):
+            for theme in self._themes_told[n]:
+                weights[theme] = weights.get(theme, 0.0) + FADING ** abs(n - at)
+        listed = sorted((theme for theme in weights if theme not in own), key=lambda theme: -weights[theme])
+        return [f"~{theme}" for theme in listed[:MOST]]
+
+    @cached_property
+    def _themes_told(self) -> list[tuple[str, ...]]:
+        """What each sentence is plainly about."""
+        told = ([t.stem for t in tokens_of(self.text, s.start, s.end)] for s in self.record.sentences)
+        return [self.wording.themes.of(stems) for stems in told]
 
     def _recalled(self, m: ClaimMention, told: list[ClaimMention]) -> ClaimMention:
         """A mention that names no doer, with the parties of what the report told before of the same."""
@@ -139,8 +163,10 @@ class Reader:
 
 
 def _claims_something(m: ClaimMention) -> bool:
-    """Whether a mention speaks of a party or of a theme, and neither asks, supposes nor promises."""
-    says = m.subject is not None or m.object is not None or any(x[0] == "#" for x in m.lemmas)
+    """Whether a mention speaks of a party or of a theme, or a party speaks where the words around tell a theme; and neither asks,
+    supposes nor promises."""
+    own = m.subject is not None or m.object is not None or any(x[0] == "#" for x in m.lemmas)
+    says = own or (m.speaker is not None and any(x[0] == "~" for x in m.lemmas))
     return m.meant or (says and not _NO_CLAIM.search(m.words))
 
 
@@ -149,6 +175,7 @@ def blocks_of(m: ClaimMention, dyad: tuple[str, ...]) -> tuple[str, ...]:
     with the two states that its report speaks of most."""
     names = sorted({name for p in (m.subject, m.object) if p for name in (p.key, *p.aliases) if name})
     themes = [x for x in m.lemmas if x[0] == "#"]
+    themes = themes or [f"#{x[1:]}" for x in m.lemmas if x[0] == "~"]
     topics = [*themes, *([m.relation] if m.relation != "OTHER" else [])]
     found = [f"{topic}|{name}" for topic in topics for name in names]
     if len(dyad) == PAIR:

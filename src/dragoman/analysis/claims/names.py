@@ -28,12 +28,14 @@ ACRONYM = re.compile(
     r"([A-Z][\w’'-]*(?:(?: (?:of|for|the|and|de|del|la))* [A-Z][\w’'-]*)+)(?: \(|, )(?:or |known as |the )?([A-Z][A-Za-z]*[A-Z])(?=\)|,)"
 )
 BODY = frozenset(
+    "brotherhood circle clan order secretariat alianza hermandad unión "
     "front brigade brigades army movement militia legion battalion guerrillas rebels resistance jihad forces force alliance coalition "
     "council union company party league guard guards network tigers mujahideen commandos defenders vanguard column squad corps society "
     "federation association syndicate cooperative consortium group committee frente ejército movimiento fuerzas brigada comando columna "
     "mouvement armée harakat jaish jabhat ansar liwa katiba hizb".split()
 )
 FIGHTING = frozenset(
+    "brotherhood hermandad "
     "front brigade brigades army movement militia legion battalion guerrillas rebels resistance jihad tigers mujahideen commandos "
     "defenders vanguard column squad corps frente ejército movimiento fuerzas brigada comando columna mouvement armée harakat jaish jabhat "
     "ansar liwa katiba".split()
@@ -97,6 +99,13 @@ SPEAKS_FOR = re.compile(
 HEADS = re.compile(rf"(?:[Hh]e|[Ss]he) (?:{_HEADS}) {_BODY}")
 LEAD = 90  # characters in which a report tells from where it is sent
 DATELINE = re.compile(
-    r"^[A-Z][A-Z'’ -]{2,}\b[^a-z]?(?:, [A-Z][\w ]+)?|\b[A-Z]\w+(?: [A-Z]\w+)?, (?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    r"^[A-Z][A-Z'’ -]{2,}\b(?:, [A-Z][\w ]+)?|\b[A-Z]\w+(?: [A-Z]\w+)?, (?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
     r"^[A-Z][\w ]{2,25}(?:, [A-Z][\w. ]{2,20})? ?(?:\([^)]*\) )?[-–—] "
 )
+_KINDS = (
+    r"(?:Government|Ministry|Mission|Secretariat|General Staff|Command|Presidency|Office|Commission|Committee|Directorate|Delegation|"
+    r"Chancellery|Cabinet|Embassy|Bureau)"
+)
+INSTITUTION = re.compile(rf"\b[Tt]h(?:e|is) (?:\w+ )?{_KINDS}\b")
+ISSUER = re.compile(rf"\b{_KINDS} (?:[A-Z]\w+ )*(?:of|for) [^.;]{{2,80}}")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")

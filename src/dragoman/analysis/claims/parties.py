@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.analysis.claims.bodies import bodies_in, short_names
 from dragoman.analysis.claims.names import (
-    ACRONYM,
     ARMED,
     ARMS,
-    BODY,
     COLLECTIVE,
     DATELINE,
     FIGHTERS,
     FIGHTING,
+    INSTITUTION,
+    ISSUER,
     LAND,
     LEAD,
     LONGEST,
@@ -37,6 +37,8 @@ from dragoman.analysis.claims.names import (
 from dragoman.analysis.claims.people import People, body
 from dragoman.codebook import Codebook, best_entry
 from dragoman.records import Mention, Party, Record
+
+ISSUING = 3  # sentences in which a body speaks of itself by its kind ("the Government"): the report is its communiqué
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Parties:
         self.day = record.document.published
         self.agents = codebook.words.agents
         self._of: dict[tuple[int, int, str], Party | None] = {}
-        self.bodies = dict(self._bodies())
-        self.short = dict(self._short_names())
+        self.bodies = dict(bodies_in(self.text, self.actors))
+        self.short = dict(short_names(self.text, self.bodies))
         self.people = People(self)
         self.named = self._named()
         self.groups = Counter(n.party.key for n in self.named if n.kind == "group")
@@ -70,33 +72,6 @@ class Parties:
     def state(self, code: str) -> Party:
         """A state by its code."""
         return Party(code, self.actors.countries.get(code, code))
-
-    def _bodies(self) -> Iterator[tuple[str, Party]]:
-        """The bodies that the text names in full and no dictionary lists, by each of their names in lower case."""
-        short = {plain(match[1]): match[2] for match in ACRONYM.finditer(self.text)}
-        for match in NAME.finditer(self.text):
-            words = re.sub(r"^(?:The|A|An|In|But|And|On) ", "", re.sub(r"['’]s?$", "", match[0])).split()
-            name = " ".join(words)
-            if len(words) < 2 or not (BODY & {words[-1].lower(), words[0].lower()}) or self.actors.look_up(name):
-                continue
-            if any(e.kind in LAND for e in self.actors.look_up(words[0])) and words[-1].lower() not in ("front", "movement", "brigade"):
-                continue  # an organ of a state: it speaks for that
-            known = short.get(name.lower())
-            party = Party(name.lower(), name, (known.lower(),) if known else ())
-            yield name.lower(), party
-            if known:
-                yield known.lower(), party
-
-    def _short_names(self) -> Iterator[tuple[str, Party]]:
-        """The bodies of the text by the noun that stands for them: "the Front", where one only is called so."""
-        by_noun: dict[str, dict[str, Party]] = {}
-        for party in self.bodies.values():
-            noun = next((word for word in party.name.split() if word.lower() in BODY), "")
-            by_noun.setdefault(noun, {})[party.key] = party
-        for noun, parties in by_noun.items():
-            counts = {key: len(re.findall(rf"\b{re.escape(key)}\b", self.text, re.I)) for key in parties}
-            if noun:
-                yield noun, parties[max(counts, key=lambda key: counts[key])]
 
     def _named(self) -> list[Named]:
         """All parties that the text names, in order."""
@@ -154,6 +129,30 @@ class Parties:
         first = next((n for n in self.named if sent and sent.start() <= n.start < sent.end() and n.kind in ("state", "place")), None)
         return first.party.key if first else ""
 
+    @cached_property
+    def issuer(self) -> Party | None:
+        """The body whose communiqué the report is: its publisher, or that which it calls "the Government" time and again."""
+        publisher = self.record.document.publisher or ""
+        told = [s for s in self.record.sentences if INSTITUTION.search(s.text)]
+        if len(told) < ISSUING:
+            return None
+        words = publisher.split()
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                entries = self.actors.look_up(" ".join(words[first : first + size]))
+                if entry := next((e for e in entries if e.sector == "IGO" or e.kind == "organisation"), None):
+                    return body(entry.name)
+        if short := next((word for word in words if word.isupper() and len(word) > 2 and word in self.text), ""):
+            return Party(short.lower(), short)
+        named = ISSUER.search(self.text)
+        inside = [x for x in self.named if named and named.start() <= x.start < named.end() and x.kind == "state"]
+        code = inside[-1].party.key if inside else self.dateline
+        return self.state(code) if code else None
+
+    def is_seat(self, named: Named) -> bool:
+        """Whether a state is called by the name of its capital or of the seat of its government."""
+        return any(e.kind in ("capital", "seat") for e in self.actors.look_up(self.text[named.start : named.end]))
+
     def other(self, code: str) -> str:
         """The other state of the two that the text is about; empty where the state is none of them."""
         return next((c for c in self.dyad if c != code), "") if code in self.dyad else ""
@@ -177,7 +176,7 @@ class Parties:
         actor = mention.actor
         if group := self._group_in(mention.of or mention.text) or self._group_in(mention.text):
             return group
-        if self.main_group is not None and re.search(r"\bCommander [A-Z]", f"{mention.text} {mention.of or ''}"):
+        if self.main_group is not None and re.search(r"\b(?:Comm?andante?|Commander) [A-Z]", f"{mention.text} {mention.of or ''}"):
             return self.main_group
         if actor is not None and actor.country and actor.sector in STATE and (actor.sector != "LEG" or not actor.person):
             return self.for_state(actor.country, actor.name if actor.person else "")
@@ -195,6 +194,8 @@ class Parties:
             return body(actor.name)
         if actor is not None and actor.country:
             return self.state(actor.country)
+        if self.issuer is not None and INSTITUTION.fullmatch(mention.text):
+            return self.issuer
         if self.is_office(mention):
             return self.people.near(mention.start, mention.end) or self.people.owner(mention)
         if mention.reason.startswith("a body"):

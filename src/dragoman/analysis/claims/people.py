@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.analysis.claims.names import (
+    ARMED,
     BEFORE,
     BREAKS,
+    COLLECTIVE,
     HEADS,
     ITS_MAN,
     OFFICES,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from dragoman.analysis.claims.parties import Named, Parties
 
 NEAR = 70  # characters before a name in which the state or body is looked for
+OPENING = 25  # characters in which a sentence names its subject
+NEXT = 4  # characters between a sentence and the next
 KINDS = ("state", "place", "group")
 
 
@@ -39,33 +43,61 @@ class People:
         headed = self._headed(surname)
         if headed is not None and (headed.key not in self.parties.actors.countries or sector in STATE):
             return self._official(headed, name)
-        if sector in STATE and sector != "LEG":
+        if self._may_speak_for_state(mention, sector):
             for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
                 if party := self.near(match.start(), match.end()):
                     return self._official(party, name)
-            if self.parties.main_group is not None and re.search(rf"\bCommander (?:\w+ )?{re.escape(surname)}", self.text):
+            if self.parties.main_group is not None and re.search(
+                rf"\b(?:Comm?andante?|Commander) (?:\w+ )?{re.escape(surname)}", self.text
+            ):
                 return self.parties.main_group
             if home := self.parties.homes.get(plain(name)) or self._home(surname.lower()) or self._chief(surname):
                 return self.parties.for_state(home, name)
+            places = [match.start() for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text)]
+            if topic := next((code for at in places if (code := self._topic(at))), ""):
+                return self.parties.for_state(topic, name)
             if self.parties.is_office(mention) or re.search(rf"{OFFICES.pattern}[^.;]{{0,30}}\b{re.escape(surname)}", self.text):
                 return Party("", name, (plain(name),))
         return body(name)
+
+    def _may_speak_for_state(self, mention: Mention, sector: str) -> bool:
+        if sector in STATE:
+            return sector != "LEG"
+        return sector not in COLLECTIVE | ARMED and OFFICES.search(mention.text) is not None
+
+    def _topic(self, at: int) -> str:
+        """The state of which the text speaks where an official appears: of the capital in which he speaks; else of the government that the
+        sentence before begins with."""
+        here = next((s for s in self.sentences if s.start <= at < s.end), None)
+        if here is None:
+            return ""
+        for n in self._within(here.start, here.end):
+            if n.kind == "state" and re.search(r"\b[Ii]n $", self.text[max(0, n.start - 4) : n.start]) and self.parties.is_seat(n):
+                return n.party.key
+        before = next((s for s in self.sentences if 0 <= here.start - s.end < NEXT), None)
+        first = next((n for n in self._within(before.start, before.start + OPENING) if n.kind == "state"), None) if before else None
+        return first.party.key if first else ""
 
     def _official(self, party: Party, name: str) -> Party:
         return self.parties.for_state(party.key, name) if party.key in self.parties.actors.countries else party
 
     def _headed(self, surname: str) -> Party | None:
-        """The body that somebody leads or speaks for: "its spokesman Dieng", "Dieng, who chairs the council", "Dieng said. She heads …"."""
+        """The body that somebody leads or speaks for: "its spokesman Dieng", "Dieng, who chairs the council", "Dieng … She heads …"."""
         for match in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
             before = self.text[max(0, match.start() - NEAR) : match.start()]
             if ITS_MAN.search(before):
-                named = [n for n in self._within(match.start() - BEFORE, match.start()) if n.kind in ("state", "group")]
+                named = [n for n in self._within(self._before(match.start()), match.start()) if n.kind in ("state", "group")]
                 if named:
-                    return named[-1].party
+                    return named[0].party
             behind = SPEAKS_FOR.match(self.text, match.end()) or HEADS.match(self.text, self._next(match.start()))
             if behind and (found := self._called(behind.start(1), behind.end(1))):
                 return found
         return None
+
+    def _before(self, at: int) -> int:
+        """Where the sentence begins before that of a character; that itself where it is the first."""
+        starts = [s.start for s in self.sentences if s.start <= at][-2:]
+        return starts[0] if starts else at
 
     def _next(self, at: int) -> int:
         """Where the sentence after that of a character begins."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.analysis.claims.cues import META
 from dragoman.analysis.claims.parties import Named, Parties, same
-from dragoman.analysis.claims.units import Unit
+from dragoman.analysis.claims.unit import Unit
 from dragoman.analysis.claims.wording import Token, Wording, tokens_of
 from dragoman.codebook.relations import Told
 from dragoman.records import Event, Party, Record, Stand

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.analysis.claims.parties import Parties, same
 from dragoman.analysis.claims.propositions import CLAIMED, MATERIAL, Said
 from dragoman.analysis.claims.propositions import Sides as Pair
-from dragoman.analysis.claims.units import Unit
+from dragoman.analysis.claims.unit import Unit
 from dragoman.records import Event, Party
 
 HOSTILE = MATERIAL | {"PRESENCE", "CONTROL", "AFFILIATION", "RESPONSIBILITY", "POSSESSION", "INTENT", "ACCUSE"}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.analysis.claims.parties import same
-from dragoman.analysis.grouping import Group, Member
+from dragoman.analysis.grouping import Group
 from dragoman.records import Change, Claim, ClaimMention, Party, Position
 
 LONGEST = 160  # characters of a wording that still reads as one proposition
+SHORTEST = 25  # characters below which words hardly tell a proposition
 BEST = 70  # characters of a clear wording
+LEAST = 6  # characters at the start of a name that its forms have in common
+_JOINED = re.compile(r"^(?:and|but|that|which|who|whom|of|for|as|with|while|because|since|so|then|or|nor|also|to)\b\s*", re.I)
+_CUT = re.compile(r"\b(?:and|or|of|the|a|an|to|that|which|who|in|on|by|for|with|from|its|his|her|their|was|is|were|are|had|has)$", re.I)
 
 
 def summarise(group: Group[ClaimMention]) -> Claim:
@@ -20,7 +25,7 @@ def summarise(group: Group[ClaimMention]) -> Claim:
     holders = _holders(mentions)
     positions, changes = [], []
     for party, told in holders:
-        own = [m for m in told if not m.reporting]
+        own = [m for m in told if not m.reporting and is_plain(m)]
         if own:
             positions += _positions(party, own)
             changes += _changes(party, own)
@@ -45,14 +50,31 @@ def summarise(group: Group[ClaimMention]) -> Claim:
     )
 
 
+def is_plain(m: ClaimMention) -> bool:
+    """Whether a mention's own words tell what is claimed, or stand for it. Where only the words around do, it is a place of the claim, but
+    no ground for saying where a party stands."""
+    return m.meant or m.relation != "OTHER" or any(x[0] == "#" for x in m.lemmas)
+
+
 def speakers(mentions: Sequence[ClaimMention]) -> dict[str, Party]:
-    """By mention's id who speaks; a name that another mention gives a state or a body for counts for that."""
-    told = [m.speaker for m in mentions if m.speaker is not None and m.speaker.key]
+    """By mention's id who speaks; a name that another mention gives a state or a body for counts for that, by surname too where only
+    one is of that surname."""
+    told = [m.speaker for m in mentions if m.speaker is not None]
     known: dict[str, Party] = {}
-    for party in sorted(told, key=lambda p: (not p.key.isupper(), -len(p.aliases))):
+    surnames: dict[str, dict[str, Party]] = {}
+    for party in sorted((p for p in told if p.key), key=lambda p: (not p.key.isupper(), -len(p.aliases))):
         for name in (party.key, *party.aliases):
             known.setdefault(name, party)
-    return {m.id: known.get(m.speaker.key or (m.speaker.aliases or ("",))[0], m.speaker) for m in mentions if m.speaker is not None}
+            if party.key.isupper() and name != party.key:
+                surnames.setdefault(name.split()[-1], {})[party.key] = party
+    alone = {name: next(iter(parties.values())) for name, parties in surnames.items() if len(parties) == 1}
+    found = {}
+    for m in mentions:
+        if m.speaker is not None:
+            name = m.speaker.key or (m.speaker.aliases or ("",))[0]
+            party = known.get(name, m.speaker)
+            found[m.id] = alone.get(name, party) if not party.key.isupper() else party
+    return found
 
 
 def _holders(mentions: Sequence[ClaimMention]) -> list[tuple[Party, list[ClaimMention]]]:
@@ -114,14 +136,29 @@ def _most(parties: Iterable[Party | None]) -> Party | None:
 
 
 def _gist(group: Group[ClaimMention], relation: str, parties: tuple[Party | None, Party | None]) -> str:
-    """The clearest wording: affirmed, of the claim's relation and parties, linked well, neither clipped nor long."""
+    """The clearest wording: told in words of its own, affirmed, of the claim's relation, a whole clause that names its parties, of a
+    length that reads as one proposition."""
 
-    def clear(member: Member[ClaimMention]) -> tuple[bool, bool, bool, bool, int, float]:
-        m = member.mention
-        named = sum(same(own, party) for own, party in zip((m.subject, m.object), parties, strict=True))
-        return (not m.meant, m.relation == relation, m.stance == "affirm", len(m.words) <= LONGEST, named, -abs(len(m.words) - BEST))
+    def clear(m: ClaimMention) -> tuple[bool, bool, bool, bool, bool, int, float]:
+        words = _clause(m.words)
+        named = sum(party is not None and _names(words, party) for party in parties)
+        whole = _CUT.search(words) is None
+        fits = SHORTEST <= len(words) <= LONGEST
+        return (not m.meant and is_plain(m), whole, fits, m.stance == "affirm", m.relation == relation, named, -abs(len(words) - BEST))
 
-    return max(group.members, key=clear).mention.words
+    return _clause(max((member.mention for member in group.members), key=clear).words)
+
+
+def _clause(words: str) -> str:
+    """Words without what joins them to what goes before, and without a single quotation mark left over."""
+    text = _JOINED.sub("", words).strip(" ,;:–—-")
+    odd = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    return re.sub(r"[\"“”]", "", text) if odd else text
+
+
+def _names(words: str, party: Party) -> bool:
+    """Whether words call a party by its name or a form of it ("Chad's", "Chadian")."""
+    return any(name[:LEAST].lower() in words.lower() for name in (party.name, *party.aliases) if name)
 
 
 def _contested(positions: Sequence[Position]) -> bool:

@@ -4,51 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.analysis.claims.cues import (
-    ABOUT,
     ACCUSING,
     AND_THEN,
     ANTECEDENT,
-    ASIDE,
-    BLAMING,
-    CLAIMING,
-    DENIED_META,
+    ATTRIBUTING,
+    DOUBTING,
     NO_EVIDENCE,
-    OWNED_META,
-    PASSIVELY,
-    PATTERNS,
     WHO,
 )
-from dragoman.analysis.claims.names import OFFICES
 from dragoman.analysis.claims.parties import Parties
-from dragoman.records import Event, Mention, Party, Record, SentenceRecord, Stand, Statement, content_id
+from dragoman.analysis.claims.unit import Unit
+from dragoman.analysis.claims.voices import Voices
+from dragoman.records import Event, Mention, Record, SentenceRecord, Stand, Statement
 
 SILENT = frozenset({"byline", "boilerplate"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+RECALLED = -400  # characters before a pronoun in which the person is looked for that it recalls
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 NEARBY = 250  # characters in which the owner of "its denials" is looked for
 MOST = 0.6  # of what somebody says, which is another's: he only passes it on
 PASSING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of text that a speaker stands behind or disputes. `item` is the id of the event or statement it comes from, or of the
-    words where it comes from none; `office` says that the speaker is an official whose state nothing names beside him; `accuses` that
-    the words tell whom he accuses, `reporting` that he only passes on what another says."""
-
-    item: str
-    sentence: SentenceRecord
-    start: int
-    end: int
-    speaker: Party | None
-    sector: str
-    stance: Stand
-    cue: str
-    office: bool = False
-    accuses: bool = False
-    reporting: bool = False
 
 
 class Units:
@@ -60,13 +38,13 @@ class Units:
         self.parties = parties
         self.sentences = {s.id: s for s in record.sentences if s.role not in SILENT}
         self.verbal = {e.trigger.start: e for e in record.events}
+        self.voices = Voices(record, parties, list(self.sentences.values()))
         self._last: Mention | None = None
 
     def all(self) -> list[Unit]:
         """All units in the order of the text; of one that lies within another of the same speaker only the outer is kept."""
         found = [*self._statements(), *self._accusations(), *self._events()]
-        found += [u for s in self.sentences.values() for u in self._by_words(s, found)]
-        found += [u for s in self.sentences.values() for u in (*self._owned(s, found), *self._about(s))]
+        found += list(self.voices.units(found))
         found.sort(key=lambda u: (u.start, -u.end))
         kept = [u for i, u in enumerate(found) if not any(_covers(other, u, j < i) for j, other in enumerate(found) if j != i)]
         return [cut for u in kept if (cut := _without_inner(u, kept)) is not None]
@@ -100,29 +78,39 @@ class Units:
     def _speaking(self, s: Statement) -> Mention | None:
         """The speaker; where a pronoun tells nobody, the one who spoke last."""
         m = s.speaker
-        unknown = m is None or (m.of is None and m.actor is None and m.text.lower() in ("he", "she", "they", "it"))
+        unknown = m is None or (m.text.lower() in PRONOUNS and not _tells(m))
         passive = s.cue is not None and re.match(r"(?:is|was|were|has been|had been)\b", s.cue.text) is not None
         if unknown and s.quote == "indirect" and m is None and not passive:
             return None
         if unknown:
-            return self._last
+            return self._named_last(m.start) if m is not None and m.text.lower() in ("he", "she") else self._last
         self._last = m
         return m
+
+    def _named_last(self, at: int) -> Mention | None:
+        """The person named last before a pronoun, if nearer than who spoke last."""
+        people = [m for m in self.record.actors if m.actor is not None and m.actor.person and RECALLED < m.start - at < 0]
+        nearest = max(people, key=lambda m: m.start, default=self._last)
+        return nearest if self._last is None or nearest is None or nearest.start > self._last.start else self._last
 
     def _unit(self, s: Statement, sentence: SentenceRecord, m: Mention | None) -> Unit:
         start, end = max(s.content.start, sentence.start), min(s.content.end, sentence.end)
         cue = s.cue.text if s.cue else ""
         stance: Stand = "deny" if s.stance == "deny" else "doubt" if s.stance == "doubt" else "affirm"
+        if stance == "deny" and DOUBTING.search(cue):
+            stance = "doubt"
+        if stance == "deny" and ATTRIBUTING.search(cue):
+            stance = "affirm"
         if stance == "deny" and NO_EVIDENCE.match(self.text[start:end]):
             stance = "doubt"
         unit = self._made(s.id, sentence, (start, end), m, stance, cue)
         if s.speaker and self.text[start : s.speaker.start].endswith(", as ") and (lead := NO_EVIDENCE.match(self.text[start:end])):
             return replace(unit, start=start + lead.end())
         if s.cue and stance == "affirm" and ACCUSING.search(cue):
-            return replace(unit, start=s.cue.end, end=max(end, self._clause_end(sentence, s.cue.end)), accuses=True)
+            return replace(unit, start=s.cue.end, end=max(end, self.voices.clause_end(sentence, s.cue.end)), accuses=True)
         if s.cue and stance == "deny" and s.cue.end <= start <= s.cue.end + 2:
             further = AND_THEN.search(self.text[start:end])
-            return replace(unit, end=start + further.start() if further else max(end, self._clause_end(sentence, s.cue.end)))
+            return replace(unit, end=start + further.start() if further else max(end, self.voices.clause_end(sentence, s.cue.end)))
         if s.speaker and s.speaker.start < start and s.speaker.start > sentence.start:
             before = self.text[sentence.start : s.speaker.start]
             if (found := ANTECEDENT.search(before)) and re.search(r"(?:that|which|who)\s$", before):
@@ -143,7 +131,7 @@ class Units:
             if sentence is None or e.type != "ACCUSE" or not e.source or e.trigger.start in cues:
                 continue
             if ACCUSING.search(e.trigger.text):
-                end = self._clause_end(sentence, e.trigger.end)
+                end = self.voices.clause_end(sentence, e.trigger.end)
                 yield replace(self._made(e.id, sentence, (e.trigger.end, end), e.source[0], "affirm", e.trigger.text), accuses=True)
 
     def _events(self) -> Iterator[Unit]:
@@ -155,64 +143,6 @@ class Units:
             yield self._made(
                 e.id, sentence, self._around(e, sentence), e.according_to[-1], "affirm" if e.status == "claimed" else "deny", ""
             )
-
-    def _by_words(self, sentence: SentenceRecord, known: list[Unit]) -> Iterator[Unit]:
-        """Accusations, denials and claims of deeds that the coder told as none, by their words alone."""
-        text = sentence.text
-        if (match := PASSIVELY.search(text)) and not any(u.sentence.id == sentence.id for u in known):
-            yield self._made(
-                content_id(self.record.document.id, sentence.id), sentence, (sentence.start, sentence.end), self._last, "affirm", match[0]
-            )
-        for pattern, stance in PATTERNS:
-            for match in pattern.finditer(text):
-                start = sentence.start + match.start()
-                after = sentence.start + match.end()
-                whole = pattern is DENIED_META
-                end = after if whole else self._clause_end(sentence, after)
-                if pattern is CLAIMING and (stop := re.search(r"[,;:]", self.text[after:end])):
-                    end = after + stop.start()
-                span = (start, end) if whole else (after if pattern is not CLAIMING else start, end)
-                if end - span[0] < 3 or any(u.start < end and span[0] < u.end and u.stance == stance and u.speaker for u in known):
-                    continue
-                speaker = self._subject(sentence, match.start() if not whole else match.end())
-                office = speaker is None and OFFICES.search(text[max(0, match.start() - 60) : match.start()]) is not None
-                if speaker is not None or office:
-                    id_ = content_id(self.record.document.id, str(start), stance)
-                    yield Unit(id_, sentence, *span, speaker, "", stance, match[0], office, pattern is BLAMING)
-
-    def _owned(self, sentence: SentenceRecord, known: list[Unit]) -> Iterator[Unit]:
-        """What somebody's claim or denial is called: "its denials", "the complaints of the Tajik minister"."""
-        for match in OWNED_META.finditer(sentence.text):
-            span = (sentence.start + match.start(), sentence.start + match.end())
-            pronoun = match[0].lower().startswith(("its", "their"))
-            if not pronoun and any(u.start <= span[0] and span[1] <= u.end + 1 for u in known):
-                continue
-            inside = [n for n in self.parties.within(*span, None) if n.kind in ("state", "group", "place")]
-            speaker = inside[0].party if inside else self._before(span[0])
-            stance: Stand = "deny" if "denial" in match[0].lower() else "affirm"
-            if speaker is not None:
-                yield Unit(content_id(self.record.document.id, str(span[0]), "owned"), sentence, *span, speaker, "", stance, match[0])
-
-    def _about(self, sentence: SentenceRecord) -> Iterator[Unit]:
-        """What somebody's assertion is about: "the fabrications of the Kyrgyz side about tanks on the border"."""
-        for match in ABOUT.finditer(sentence.text):
-            start = sentence.start + match.end()
-            owner = [n for n in self.parties.within(sentence.start + match.start(), start, None) if n.kind in ("state", "group")]
-            end = self._clause_end(sentence, start)
-            if owner and end - start > 3:
-                id_ = content_id(self.record.document.id, str(start), "about")
-                yield Unit(id_, sentence, start, end, owner[0].party, "", "affirm", match[0])
-
-    def _before(self, at: int) -> Party | None:
-        """The group or state named last before a character."""
-        before = [n for n in self.parties.within(max(0, at - NEARBY), at, None) if n.kind in ("group", "state", "fighters")]
-        return before[-1].party if before else None
-
-    def _subject(self, sentence: SentenceRecord, at: int) -> Party | None:
-        """Whom the words before a verb name last."""
-        start = sentence.start
-        before = [n for n in self.parties.within(start, start + at, None) if n.end <= start + at]
-        return before[-1].party if before else None
 
     def _around(self, e: Event, sentence: SentenceRecord) -> tuple[int, int]:
         """The words from the first to the last that tell an act, those to whom it is attributed left out."""
@@ -226,11 +156,10 @@ class Units:
                 end = e.trigger.end
         return start, end
 
-    def _clause_end(self, sentence: SentenceRecord, start: int) -> int:
-        """Where the clause that begins at a character ends."""
-        text = self.text[start : sentence.end]
-        stop = re.search(rf"[;:]|{AND_THEN.pattern}|[”\"](?=[,.]? \w+ (?:said|told))|{ASIDE}|\.?$|, \w+ing\b", text)
-        return start + (stop.start() if stop else len(text))
+
+def _tells(m: Mention) -> bool:
+    """Whether anything but a common noun tells whom a pronoun recalls."""
+    return bool(re.search(r"[A-Z]", m.of or "")) or (m.actor is not None and bool(m.actor.country))
 
 
 def _without_inner(unit: Unit, units: list[Unit]) -> Unit | None:
@@ -255,7 +184,7 @@ def _is_within(v: Unit, unit: Unit) -> bool:
 
 def _covers(other: Unit, unit: Unit, earlier: bool) -> bool:
     """Whether another unit of the same speaker tells the same words."""
-    if other.sentence.id != unit.sentence.id or other.stance != unit.stance:
+    if other.sentence.id != unit.sentence.id or (other.stance != unit.stance and (unit.cue or not other.cue)):
         return False
     if unit.speaker is not None and (other.speaker is None or other.speaker.key != unit.speaker.key):
         return False

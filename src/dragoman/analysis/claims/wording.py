@@ -15,6 +15,7 @@ from dragoman.language.model import Floats
 from dragoman.language.similarity import packed, shared_vectors
 
 ALIKE = 0.55  # how like a word of the table a word must be to share its theme
+HINTS = 2  # themes that weak words may tell of one proposition
 BACK = 6  # words before a relation in which a negator turns it
 TOKEN = re.compile(r"n['’]t\b|['’]s\b|\w+(?:['’](?!s\b|t\b)\w+)*")
 DAYS = frozenset(
@@ -91,7 +92,8 @@ class Wording:
 
     def first_theme(self, tokens: Sequence[Token]) -> int | None:
         """The first word that tells a theme."""
-        return next((i for i, t in enumerate(tokens) if t.stem in self.themes.by_stem), None)
+        strong = next((i for i, t in enumerate(tokens) if t.stem in self.themes.by_stem), None)
+        return strong if strong is not None else next((i for i, t in enumerate(tokens) if t.stem in self.themes.weak), None)
 
     def lemmas(self, tokens: Sequence[Token], names: Sequence[tuple[int, int]], relation: str) -> tuple[str, ...]:
         """The stems of what the words say, without small words and the names of parties; then what they are about, marked by `#`,
@@ -119,7 +121,7 @@ class Wording:
         for word in other:
             if theme := self._like(word):
                 found[theme] = None
-        return tuple(found)
+        return tuple(found) or self.themes.hinted(stems)[:HINTS]
 
     def _like(self, word: str) -> str:
         """The theme of the table's word most like a word; empty where none is alike enough."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
+from dragoman.analysis.incidents.recalling import COUNT_WORD, DEFINITE, WORD, Line, phrase_at, recalled
 from dragoman.analysis.incidents.words import (
+    AFTER,
+    FROM_AFAR,
     Day,
     Site,
     cues_at,
+    dateline_end,
     days_in,
     folded,
     lands_in,
+    names_in,
     nearest,
+    partial,
     reckoned,
     sites_in,
     stems_in,
@@ -21,29 +27,36 @@ from dragoman.analysis.incidents.words import (
     weapon_in,
 )
 from dragoman.codebook.incidents import CueKind, IncidentTables, IncidentWord, WordKind
+from dragoman.coding.number_words import read_number
 from dragoman.records import Event, EventDate, Mention, Place, Record, SentenceRecord, Toll, Toponym
 
 VIOLENT = ("ASSAULT", "PROTEST")
 PARTS_OF = frozenset({"arrest", "deport", "restrict", "curfew"})
 CIVIL = frozenset({"CVL", "OPP", "EDU", "LAB", "REF", "CRM"})
 SILENT = frozenset({"byline", "boilerplate"})
-DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|its|their|his|her|both)|['’]s?)(?: [\w-]+){0,2} $", re.I)
-PASSIVE = re.compile(r"\b(?:was|were|been|being|had|has|have) (?:\w+ly )?$")
-BARE = re.compile(r"\b(?:to|will|would|may|might|could|should|can|must|not|never) $")  # a verb stands behind these
 CLAUSE = re.compile(r"[,;:—]| (?:and|but|said|says|that he|that she|after|before) ")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BEGINNING: tuple[WordKind, ...] = (
+    "noun",
+    "recall",
+    "death",
+)  # kinds of words that tell an incident of their own where a day or place is theirs
+CUT = re.compile(r"-\w| [A-ZÀ-Þ][a-zà-ÿ]")  # behind a part of a name: "Ak" of "Ak-Sai", "Santa" of "Santa Rita"
+PLURAL = re.compile(r"(?<!s)(?<!tear ga)s$")
+AT_ONCE = re.compile(r" (?:at|in|on|near|of|outside|from)(?: [a-z-]+){0,3} ")
 FAR = 999
+FAR_COUNTED = 90  # characters in which an act is counted from another
 BESIDE = 30  # characters within which a place name stands by the word of an incident
 CLOSEST = 4  # characters between a word of harm and its day
 CLOSE = 30  # characters between an incident's word and its day
 REACH = 200  # characters around a word in which place names belong to it
-TITLE_KINDS: tuple[tuple[WordKind, ...], ...] = (("noun",), ("verb",), ("harm",), ("recall",))
+TITLE_KINDS: tuple[tuple[WordKind, ...], ...] = (("noun",), ("verb",), ("harm",), ("recall", "death"))
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Words that tell an incident, with what stands around them. `line` numbers the sentence, -1 for the title, and `at` is where it
-    starts; `begins` says that they may tell an incident told nowhere else in the report."""
+    starts; `begins` says that they may tell an incident told nowhere else in the report, `counted` that their day is counted
+    from another act of the sentence."""
 
     line: int
     start: int
@@ -60,7 +73,9 @@ class Telling:
     weapon: str = ""
     definite: bool = False
     cues: frozenset[CueKind] = frozenset()
+    counted: bool = False
     stems: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     place: Place | None = None
     killed: Toll | None = None
     injured: Toll | None = None
@@ -78,24 +93,14 @@ class Telling:
         first, last = self.start - self.at, self.start - self.at + len(self.trigger)
         site = self.sites[0]
         between = self.sentence[last : site.start] if site.start >= last else self.sentence[site.end : first]
+        if site.start >= last and AT_ONCE.fullmatch(between):
+            return 0
         return FAR if CLAUSE.search(between) else len(between)
 
     @property
     def beside(self) -> bool:
         """Whether the closest place name stands in the same clause as the words."""
         return self.gap <= BESIDE
-
-
-@dataclass
-class Line:
-    """A sentence or the title with its days and place names, and the tellings' words found in it so far."""
-
-    number: int
-    start: int
-    text: str
-    days: list[Day]
-    sites: list[Site]
-    taken: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Finder:
@@ -105,8 +110,10 @@ class Finder:
         self._record = record
         self._tables = tables
         self._lands = lands_in(record)
-        self._places = frozenset(folded(t.text) for t in record.places if t.place is None or t.place.kind != "country")
-        self._silent = frozenset(word for name in self._lands for word in name.split()) | self._places
+        outlet = set(folded(record.document.publisher or "").split())
+        places = [t for t in record.places if t.place is None or t.place.kind != "country"]
+        self._places = {name: t.place is not None for t in places if (name := folded(t.text)) not in outlet}
+        self._silent = frozenset(word for name in self._lands for word in name.split()).union(self._places)
         self._coded: dict[str, list[Event]] = {}
         self._lines: list[Line] = []
         for event in record.events:
@@ -115,12 +122,25 @@ class Finder:
     def tellings(self) -> list[Telling]:
         """The tellings in the order of the text, those of the title last."""
         found = [t for number, s in enumerate(self._record.sentences) if s.role not in SILENT for t in self._in_sentence(number, s)]
+        if not any(t.begins for t in found):  # a report that only looks back
+            found = [replace(t, begins=t.day is not None or bool(t.sites)) for t in found]
         return [*found, *self._in_title()]
 
     def around(self, line: int) -> Iterator[Line]:
         """The sentences close to one, itself first, then those before it, that tell of no incident of their own."""
         for number in (line, line - 1, line - 2):
             yield from (other for other in self._lines if other.number == number and (number == line or not other.taken))
+
+    def named_beside(self, tellings: Sequence[Telling], skipped: Set[str]) -> tuple[str, ...]:
+        """The names around some tellings, and in the sentences right behind them that tell of no incident of their own, that may be
+        their places; those in the headline too, if the tellings have no place. Those to skip and their places are left out."""
+        behind = {t.line + step for t in tellings if t.line >= 0 for step in (1, 2)}
+        texts = [line.text for line in self._lines if line.number in behind and not line.taken]
+        if not any(t.sites for t in tellings):
+            texts.append(self._record.document.title or "")
+        told = [*(name for t in tellings for name in t.others), *(name for text in texts for name in names_in(text, self._lands))]
+        own = {site.name for t in tellings for site in t.sites}
+        return tuple(dict.fromkeys(name for name in told if name not in own and name not in skipped))
 
     def _in_sentence(self, number: int, s: SentenceRecord) -> Iterator[Telling]:
         if s.role == "title":
@@ -130,7 +150,7 @@ class Finder:
         self._lines.append(line)
         events = self._coded.get(s.id, [])
         chosen = [(event, kind) for event in events if (kind := self._kind(event, line))]
-        words = list(self._words(line, events))
+        words = recalled(line, [(e.trigger.start - s.start, e.trigger.end - s.start) for e in events], self._tables)
         line.taken = [(e.trigger.start - s.start, e.trigger.end - s.start) for e, _ in chosen] + [(a, b) for a, b, _ in words]
         tellings = [t for event, kind in chosen for t in self._of_event(line, event, kind)]
         tellings += [self._of_word(line, start, end, word) for start, end, word in words]
@@ -147,6 +167,9 @@ class Finder:
         start, end = event.trigger.start - line.start, event.trigger.end - line.start
         if event.type in VIOLENT:
             return "" if self._general(line, start, end, event) else event.type
+        phrase = phrase_at(event.trigger.text, self._tables)
+        if event.type == "COERCE" and phrase is not None and phrase.type:
+            return phrase.type
         if event.type != "COERCE" or event.mode not in PARTS_OF:
             return ""
         if event.mode == "restrict" and any(_civil(m) for m in event.source):
@@ -157,31 +180,8 @@ class Finder:
     def _general(self, line: Line, start: int, end: int, event: Event) -> bool:
         if event.date is not None or line.sites:
             return False
-        plural = line.text[start:end].lower().endswith("s") and not DEFINITE.search(line.text[:start])
+        plural = PLURAL.search(line.text[start:end].lower()) and not DEFINITE.search(line.text[:start])
         return "general" in cues_at(line.text, start, end, self._tables) or (plural and event.killed is None and not event.target)
-
-    def _words(self, line: Line, events: Sequence[Event]) -> Iterator[tuple[int, int, IncidentWord]]:
-        """The words of a sentence that recall an incident where no event was coded."""
-        covered = [(e.trigger.start - line.start, e.trigger.end - line.start) for e in events]
-        for match in WORD.finditer(line.text):
-            start, end = match.span()
-            if match[0][0].isupper() or any(a < end and start < b for a, b in covered):
-                continue
-            word = self._recalling(line, start, end)
-            if word is not None and (word.kind == "harm" or "general" not in cues_at(line.text, start, end, self._tables)):
-                yield start, end, word
-
-    def _recalling(self, line: Line, start: int, end: int) -> IncidentWord | None:
-        """The word that tells an incident here: a noun or word of harm anywhere, others by what stands before them."""
-        form = line.text[start:end].lower()
-        if word := self._tables.find(form, ("noun", "harm")):
-            return None if BARE.search(line.text[max(0, start - 20) : start]) else word
-        if (word := self._tables.find(form, ("passive",))) and PASSIVE.search(line.text[max(0, start - 20) : start]):
-            return word
-        word = self._tables.find(form, ("recall",))
-        if word is None or DEFINITE.search(line.text[max(0, start - 40) : start]):
-            return word
-        return word if "earlier" in cues_at(line.text, start, end, self._tables) else None
 
     def _of_event(self, line: Line, event: Event, kind: str) -> Iterator[Telling]:
         """The telling of an event; two where it dates several to two days: "the attacks of March 9 and April 27"."""
@@ -189,7 +189,7 @@ class Finder:
         part = kind == "part"
         day = self._day(line, start, end, event)
         telling = self._telling(line, start, end, (event.type if part else kind, event.mode))
-        telling = replace(telling, event=event, begins=not part and event.status != "negated", day=day, place=self._own_place(event))
+        telling = replace(telling, event=event, begins=not part and event.status != "negated", day=day, place=self._own_place(event, line))
         telling = replace(telling, killed=event.killed, injured=event.injured)
         if day is not None and " and " in day.words and day.precision == "span" and event.trigger.text.lower().endswith("s"):
             for one in (day.first, day.last):
@@ -200,13 +200,16 @@ class Finder:
     def _of_word(self, line: Line, start: int, end: int, word: IncidentWord) -> Telling:
         telling = self._telling(line, start, end, (word.type, word.mode))
         day = self._day(line, start, end, None)
-        if word.kind == "harm" and not any(0 <= d.start - end <= CLOSEST for d in line.days):
+        if word.kind in ("harm", "death") and not any(0 <= d.start - end <= CLOSEST for d in line.days):
             day = None  # "the number of wounded rose on Friday"
-        begins = line.number >= 0 and word.kind in ("noun", "recall") and bool(word.type) and (day is not None or telling.beside)
+        placed = day is not None or telling.beside
+        begins = line.number >= 0 and (word.kind == "phrase" or (placed and word.kind in BEGINNING))
+        if word is COUNT_WORD and (number := read_number(telling.trigger.lower().split())) is not None:
+            telling = replace(telling, killed=Toll(number, number, telling.trigger))
         return replace(telling, day=day, begins=begins)
 
     def _telling(self, line: Line, start: int, end: int, kind: tuple[str, str]) -> Telling:
-        window = line.text[self._edge(line, start, -1) : self._edge(line, end, 1)]
+        window = line.text[max(self._edge(line, start, -1), dateline_end(line.text)) : self._edge(line, end, 1)]
         return Telling(
             line=line.number,
             start=line.start + start,
@@ -221,7 +224,9 @@ class Finder:
             weapon=weapon_in(window, self._tables) or self._tables.mode_weapons.get(kind[1], ""),
             definite=bool(DEFINITE.search(line.text[max(0, start - 40) : start])),
             cues=cues_at(line.text, start, end, self._tables),
+            counted=AFTER.search(line.text[max(0, start - FAR_COUNTED) : start]) is not None,
             stems=stems_in(window, self._silent),
+            others=names_in(window, self._lands),
         )
 
     def _edge(self, line: Line, at: int, turn: int) -> int:
@@ -235,7 +240,9 @@ class Finder:
     def _sites(self, line: Line, start: int, end: int) -> tuple[Site, ...]:
         """The place names in reach, the closest first; one before the words counts as farther."""
         low, high = self._edge(line, start, -1), self._edge(line, end, 1)
-        near = [site for site in line.sites if low <= site.start < high]
+        own = [site for site in line.sites if AT_ONCE.fullmatch(line.text[end : site.start])]
+        theirs = [site for site in line.sites if any(AT_ONCE.fullmatch(line.text[b : site.start]) for _, b in line.taken if b != end)]
+        near = [site for site in line.sites if site in own or (low <= site.start < high and site not in theirs)]
         return tuple(sorted(near, key=lambda x: x.start - end if x.start >= end else 1.5 * (start - x.end)))
 
     def _day(self, line: Line, start: int, end: int, event: Event | None) -> EventDate | None:
@@ -252,7 +259,11 @@ class Finder:
             return own.value if own is not None and (behind or 0 <= start - own.end <= CLOSE) else None
         if event.date is None:
             return own.value if own is not None and behind else None
+        if event.date.words in line.text[: dateline_end(line.text)]:
+            return own.value if own is not None and behind else None  # the dateline's day is that of the report
         theirs = next((d for d in line.days if d.value.words in event.date.words or event.date.words in d.value.words), None)
+        if theirs is not None and theirs.said:
+            return own.value if own is not None else None
         if theirs is None or self._owner(line, theirs) == (start, end) or len(line.taken) == 1:
             return event.date
         if own is not None and behind:
@@ -265,16 +276,18 @@ class Finder:
         """The telling to which a day stands closest, one that it follows before one that it precedes."""
         return min(line.taken, key=lambda span: day.start - span[1] if day.start >= span[1] else 2 * abs(span[0] - day.end))
 
-    def _own_place(self, event: Event) -> Place | None:
+    def _own_place(self, event: Event, line: Line) -> Place | None:
         """The place that the event's own sentence tells."""
-        if event.place is None or event.place_reason.startswith("the report's dateline"):
+        if event.place is None or FROM_AFAR.match(line.text) or event.place_reason.startswith("the report's dateline"):
             return None
         return None if self._cut(event.place) else event.place.place
 
     def _cut(self, toponym: Toponym) -> bool:
         """Whether a place name is but a part of a hyphened one: "Sai" of "Ak-Sai"."""
         text = self._record.document.text
-        return text[toponym.end : toponym.end + 1] == "-" or (toponym.start > 0 and text[toponym.start - 1] == "-")
+        if CUT.match(text, toponym.end):
+            return True
+        return toponym.start > 0 and text[toponym.start - 1] == "-"
 
     def _in_title(self) -> Iterator[Telling]:
         title = self._record.document.title
@@ -306,13 +319,30 @@ def _civil(mention: Mention) -> bool:
 
 
 def _with_tolls(tellings: list[Telling]) -> list[Telling]:
-    """The tellings of a sentence, the last with the numbers of dead and hurt that its words tell and no event of it has."""
+    """The tellings of a sentence with the numbers of dead and hurt, each at the telling closest to its words: those that the events have,
+    else those that the plain words tell."""
     if not tellings:
         return tellings
-    killed, injured = toll_in(tellings[-1].sentence)
-    last = tellings[-1]
-    if killed is not None and not any(t.killed for t in tellings):
-        last = replace(last, killed=killed)
-    if injured is not None and not any(t.injured for t in tellings):
-        last = replace(last, injured=injured)
-    return [*tellings[:-1], last]
+    text = tellings[0].sentence
+    killed, injured = toll_in(text)
+    coded_killed = [t.killed for t in tellings if t.killed is not None and not partial(t.killed.words, text)]
+    coded_injured = [t.injured for t in tellings if t.injured is not None and not partial(t.injured.words, text)]
+    if injured is not None and any(one.words == other.words for one in coded_killed for other in coded_injured):
+        coded_injured = [injured]  # "two killed and seven hurt", where the seven were missed
+    plain = [replace(t, killed=None, injured=None) for t in tellings]
+    for toll in dict.fromkeys(coded_killed or ([killed] if killed else [])):
+        at = _closest(plain, toll)
+        plain[at] = replace(plain[at], killed=toll)
+    for toll in dict.fromkeys(coded_injured or ([injured] if injured else [])):
+        at = _closest(plain, toll)
+        plain[at] = replace(plain[at], injured=toll)
+    return plain
+
+
+def _closest(tellings: Sequence[Telling], toll: Toll) -> int:
+    """Which telling stands closest to the words of a toll, one behind them before one ahead."""
+    at = tellings[0].sentence.find(toll.words)
+    if at < 0:
+        return len(tellings) - 1
+    gaps = [(t.start - t.at - at) if t.start - t.at >= at else 1.5 * (at - (t.end - t.at)) for t in tellings]
+    return gaps.index(min(gaps))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.analysis.grouping import Group
 from dragoman.analysis.incidents.mentions import Reader
 from dragoman.analysis.incidents.summary import summarise
-from dragoman.analysis.incidents.weighing import Profile, link
+from dragoman.analysis.incidents.weighing import Profile, commonness, link
 from dragoman.codebook.incidents import IncidentTables, load_incidents
 from dragoman.records import Incident, IncidentMention, Link, Record
 
@@ -33,13 +33,12 @@ class Incidents:
             for member in group.members:
                 if member.mention.document == mention.document and member.mention.local == mention.local:
                     return at, Link(member.link.score, f"the same incident as “{member.mention.trigger}” in this report")
-        links = [(self._link(mention, group), at) for at, group in enumerate(groups)]
+        profiles = [Profile.of([member.mention for member in group.members]) for group in groups]
+        common = commonness(mention, profiles)
+        links = [(link(mention, profile, self._tables, common), at) for at, profile in enumerate(profiles)]
         best = max(links, key=lambda item: (item[0].score, -item[1]), default=None)
         return (best[1], best[0]) if best is not None and best[0].score > THRESHOLD else None
 
     def summary(self, group: Group[IncidentMention]) -> Incident:
         """What all mentions of a group tell together."""
         return summarise(group)
-
-    def _link(self, mention: IncidentMention, group: Group[IncidentMention]) -> Link:
-        return link(mention, Profile.of([member.mention for member in group.members]), self._tables.weights)

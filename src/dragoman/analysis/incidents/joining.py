@@ -35,6 +35,7 @@ class Fit:
     site_apart: float = -6.0
     same_type: float = 0.5
     other_type: float = -0.6
+    other_mode: float = -0.7  # an abduction and another deed
     same_weapon: float = 1.5
     other_weapon: float = -1.0
     definite: float = 1.0
@@ -58,11 +59,13 @@ class Fit:
 
 @dataclass
 class Local:
-    """An incident as one report tells it; `near_days` and `near_sites` are told close by, where its own words tell none."""
+    """An incident as one report tells it; `near_days` and `near_sites` are told close by, where its own words tell none;
+    `others` are further names that may be its place."""
 
     tellings: list[Telling] = field(default_factory=list)
     near_days: list[EventDate] = field(default_factory=list)
     near_sites: list[str] = field(default_factory=list)
+    others: tuple[str, ...] = ()
 
     @property
     def days(self) -> list[EventDate]:
@@ -133,6 +136,9 @@ def _score(telling: Telling, local: Local, w: Fit, published: date | None) -> fl
     near = max(local.tellings, key=lambda t: (-abs(t.line - telling.line), t.start <= telling.start))
     gap = abs(near.line - telling.line)
     distance = min((abs(t.start - telling.start) for t in local.tellings if t.line == telling.line), default=REACH)
+    beside = [t for t in local.tellings if t.line == telling.line]
+    if any(t.counted != telling.counted for t in beside):
+        return w.other_day  # "the raid came a week after the ambush"
     score = w.start + max(w.farthest, w.sentence * gap) + (w.next_to if gap <= 2 else 0.0) + (w.together if gap == 0 else 0.0)
     score += w.closest * (1 - min(distance, REACH) / REACH) + w.after * (local.tellings[0].line > telling.line >= 0)
     score += _days(telling, local, w, published) + _sites(telling, local, w) + _kinds(telling, local, w) + _parties(telling, local, w)
@@ -176,6 +182,9 @@ def _sites(telling: Telling, local: Local, w: Fit) -> float:
 def _kinds(telling: Telling, local: Local, w: Fit) -> float:
     types = {t.type for t in local.tellings if t.begins}
     score = w.same_type if telling.type in types or not telling.type else 0.0 if telling.type == "COERCE" else w.other_type
+    modes = {t.mode for t in local.tellings if t.begins}
+    if (telling.mode == "abduct" and modes - {"abduct", ""}) or ("abduct" in modes and telling.mode != "abduct" and telling.begins):
+        score += w.other_mode
     weapons = {t.weapon for t in local.tellings if t.weapon}
     if telling.weapon and weapons:
         score += w.same_weapon if telling.weapon in weapons else w.other_weapon

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.analysis.incidents.finding import VIOLENT, Finder, Telling, concerned
-from dragoman.analysis.incidents.joining import Local, join
-from dragoman.analysis.incidents.words import exact, folded
+from dragoman.analysis.incidents.finding import FAR, VIOLENT, Finder, Telling, concerned
+from dragoman.analysis.incidents.joining import LEAD, Local, join
+from dragoman.analysis.incidents.words import ON_TRACK, TRACKS, exact, folded
 from dragoman.codebook.incidents import IncidentTables
 from dragoman.records import EventDate, IncidentMention, Mention, Place, Record, content_id
 from dragoman.records.incidents import DayFrom, PlaceFrom
 
+GROUNDS = frozenset(TRACKS.split("|"))
 BUCKET = 8  # days of a block
 LONGEST = 62  # a span longer than so many days makes no blocks
 RECENT = timedelta(days=31)  # before publication, in which a day told close by may be the incident's
@@ -45,6 +47,10 @@ class Reader:
         locals_ = join(finder.tellings(), self._record.document.published)
         for local in locals_:
             self._look_around(local, finder)
+        for local in locals_:
+            local.others = finder.named_beside(
+                local.tellings, {site for other in locals_ if other is not local for site in other.sites[:1]}
+            )
         built = [(t, m) for local in locals_ for t, m in self._of_local(local)]
         for _, mention in sorted(built, key=lambda pair: (pair[0].line < 0, pair[0].start)):
             yield mention
@@ -53,7 +59,8 @@ class Reader:
         """Takes day and places from sentences close by where the incident's own words tell none."""
         published = self._record.document.published
         lines = [line for t in local.tellings[:1] if t.line >= 0 for line in finder.around(t.line)]
-        if not local.days and published is not None and not local.tellings[0].cues & {"another", "earlier"}:
+        news = bool(lines) and 0 <= local.tellings[0].line <= LEAD
+        if news and not local.days and published is not None and not local.tellings[0].cues & {"another", "earlier"}:
             days = [d.value for line in lines for d in line.days if exact(d.value) and not d.said]
             local.near_days = [d for d in days if published - RECENT <= d.first <= published][:1]
         if not local.sites:
@@ -75,7 +82,7 @@ class Reader:
         document, event = self._record.document, telling.event
         day, day_from = self._day(telling, around[0])
         place, place_from = self._place(telling, around[1])
-        weapons, sites, names, stems = shared
+        weapons, sites, names, stems, others = shared
         part = "title" if telling.line < 0 else "text"
         own_type = telling.type if telling.type in VIOLENT else name[1]
         return IncidentMention(
@@ -108,15 +115,17 @@ class Reader:
             sites=sites,
             names=names,
             stems=stems,
-            blocks=self._blocks(name[0], around[0], day, sites),
+            others=others,
+            lead=_leads(around[0]),
+            blocks=self._blocks(name[0], around[0], day, (*sites, *others)),
         )
 
     def _shared(self, local: Local) -> tuple[tuple[str, ...], ...]:
-        """Weapons, place names, names of people and stems of all tellings."""
+        """Weapons, place names, names of people, stems and further names of all tellings."""
         weapons = Counter(t.weapon for t in local.tellings if t.weapon)
         people = [m for t in local.tellings if t.event for m in t.event.target if m.actor is not None and m.actor.person]
         stems = dict.fromkeys(stem for t in local.tellings for stem in t.stems)
-        return tuple(w for w, _ in weapons.most_common()), local.sites, concerned(people), tuple(stems)
+        return tuple(w for w, _ in weapons.most_common()), local.sites, concerned(people), tuple(stems), local.others
 
     def _day(self, telling: Telling, local: Local) -> tuple[EventDate | None, DayFrom]:
         if telling.day is not None:
@@ -129,19 +138,37 @@ class Reader:
         return EventDate(published - NEWS, published, "span", ""), "publication"
 
     def _ground(self, local: Local) -> Ground:
-        """The place whose name stands closest to most of the words, known to the gazetteer or not, else the dateline's."""
-        closest = Counter(t.site for t in local.tellings if t.site)
-        origin: PlaceFrom = "carried" if closest else "context"
-        for site, _ in (closest or Counter(local.near_sites)).most_common():
-            place = self._named(site)
-            if place is not None and place.kind in ("province", "region"):
-                place = next((inner for name in local.sites if (inner := self._named(name)) is not None and inner.kind == "city"), place)
-            return Ground(place or Place(_titled(site), self._country_of(local)), origin)
+        """The place named in the clause of most of the words, known to the gazetteer or not, else the one that the coder found with them,
+        else the dateline's for the report's news, else the one named closest."""
+        clause: Counter[str] = Counter()
+        for t in local.tellings:
+            if t.gap < FAR:
+                clause[t.site] += (2 if t.beside else 1) * (4 if t.begins else 1)
+        if clause:
+            return Ground(self._known(clause, local), "carried")
         if told := [t.place for t in local.tellings if t.place is not None]:
             return Ground(told[0], "carried")
         supplied = [t.event.place for t in local.tellings if t.event is not None and t.event.place is not None]
-        place = next((toponym.place for toponym in supplied if toponym.place is not None), None)
-        return Ground(place, "dateline" if place is not None else "")
+        dateline = next((toponym.place for toponym in supplied if toponym.place is not None), None)
+        closest = Counter(t.site for t in local.tellings if t.site) or Counter(local.near_sites)
+        if closest and not (dateline and _leads(local)):
+            return Ground(self._known(closest, local), "context")
+        return Ground(dateline, "dateline" if dateline is not None else "")
+
+    def _known(self, names: Counter[str], local: Local) -> Place:
+        """The place of the commonest of some names; a town within it, if the name is a province's."""
+        site = names.most_common(1)[0][0]
+        place = self._named(site)
+        if place is not None and place.kind in ("province", "region"):
+            place = next((inner for name in local.sites if (inner := self._named(name)) is not None and inner.kind == "city"), place)
+        return place or Place(_titled(self._grounded(site, local)), self._country_of(local))
+
+    def _grounded(self, site: str, local: Local) -> str:
+        """A name that the gazetteer does not know with the word for what it names: "kashamba track"."""
+        for t in local.tellings:
+            if (match := re.search(rf"\b{re.escape(site)}(?:['’]s)?({ON_TRACK.pattern})", t.sentence.lower())) is not None:
+                return site + match[1]
+        return site
 
     def _place(self, telling: Telling, ground: Ground) -> tuple[Place | None, PlaceFrom]:
         here = ground.place is not None and (telling.place == ground.place or folded(ground.place.name) in {x.name for x in telling.sites})
@@ -172,6 +199,11 @@ class Reader:
         return text[end : end + 1] == "-" or (start > 0 and text[start - 1] == "-")
 
 
+def _leads(local: Local) -> bool:
+    """Whether the report opens with the incident or has it in its headline."""
+    return any(t.line <= LEAD - 1 and not (t.line >= 0 and t.definite) and "earlier" not in t.cues for t in local.tellings)
+
+
 def _parties(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.of or m.text for m in mentions))
 
@@ -187,4 +219,6 @@ def _titled(name: str) -> str:
     >>> _titled("ak-sai")
     'Ak-Sai'
     """
-    return "-".join(" ".join(word[:1].upper() + word[1:] for word in part.split(" ")) for part in name.split("-"))
+    return "-".join(
+        " ".join(word if word in GROUNDS else word[:1].upper() + word[1:] for word in part.split(" ")) for part in name.split("-")
+    )

@@ -24,6 +24,11 @@ from dragoman.records.incidents import DayFrom, IncidentStatus
 
 Role = Literal["claims", "blamed", "denies"]
 OWN = re.compile(r"(?:we|our|his|her|its|their)\b", re.I)
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundreds?|dozens?|scores?)\b",
+    re.I,
+)
 WIDE = frozenset({"county", "province", "region", "country"})
 
 
@@ -94,9 +99,10 @@ def _tolls(mentions: Iterable[IncidentMention]) -> Iterator[TollReport]:
 
 
 def _range(tolls: Sequence[Toll]) -> Toll | None:
-    """From the least to the most that is told; open where the most is."""
+    """From the least to the most that is told. A victim told of alone ("his brother") counts only where no number is told."""
     if not tolls:
         return None
+    tolls = [toll for toll in tolls if NUMBER.search(toll.words)] or tolls
     highs = [toll.high if toll.high is not None else toll.low for toll in tolls]
     low, high = min(toll.low for toll in tolls), max(highs)
     words = "; ".join(dict.fromkeys(toll.words for toll in tolls))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from dragoman.analysis.incidents.words import exact, overlap
-from dragoman.codebook.incidents import Weight
+from dragoman.codebook.incidents import IncidentTables
 from dragoman.records import EventDate, IncidentMention, Link, Place, Toll
 
+NEXT = 2  # days by which reports of one incident may differ
 NEWS = 3  # days within which a report without a day tells of the newest
+MANY, SOME = 2.5, 1.5  # words in common, those of several groups counted less
 NEAR_KM = 25.0
 SAME_KM = 5.0
 
@@ -63,26 +66,41 @@ class Profile:
         )
 
 
-def link(mention: IncidentMention, group: Profile, weights: Mapping[tuple[str, str], Weight]) -> Link:
-    """How likely a mention tells of the incident of a group, and by which signs, the weightiest first."""
-    signs = [(weights[sign.name, sign.level].odds, sign) for sign in compare(mention, group)]
+def link(mention: IncidentMention, group: Profile, tables: IncidentTables, common: Mapping[str, int] = MappingProxyType({})) -> Link:
+    """How likely a mention tells of the incident of a group, and by which signs, the weightiest first. `common` tells for a stem how many
+    of the groups that the mention may belong to have it."""
+    weights = tables.weights
+    signs = [(weights[sign.name, sign.level].odds, sign) for sign in compare(mention, group, tables, common)]
     total = weights["start", ""].odds + sum(odds for odds, _ in signs)
     told = [f"{sign.words} ({odds:+.1f})" for odds, sign in sorted(signs, key=lambda item: -abs(item[0])) if sign.words]
     score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
     return Link(round(score, 4), "; ".join(told) or "nothing speaks for or against it")
 
 
-def compare(mention: IncidentMention, group: Profile) -> Iterator[Sign]:
+def commonness(mention: IncidentMention, groups: Iterable[Profile]) -> Counter[str]:
+    """In how many of the groups each stem of a mention occurs."""
+    return Counter(stem for group in groups for stem in mention.stems if stem in group.stems)
+
+
+def compare(
+    mention: IncidentMention, group: Profile, tables: IncidentTables, common: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Sign]:
     """The signs of one incident and of two, each at its level."""
     yield _day(mention, group)
     yield _place(mention, group)
     yield _kind(mention, group)
-    yield _weapon(mention, group)
+    yield _weapon(mention, group, tables.alike)
     yield _names(mention, group)
     yield _toll(mention, group)
-    yield _words(mention, group)
+    yield _words(mention, group, common)
     split = any(m.document == mention.document for m in group.mentions)
     yield Sign("report", "other", "told apart in this report") if split else Sign("report", "unknown", "")
+    yield telling(mention)
+
+
+def telling(mention: IncidentMention) -> Sign:
+    """Whether the report tells the incident as its news or in passing."""
+    return Sign("telling", "lead", "the report's news") if mention.lead else Sign("telling", "recalled", "told in passing")
 
 
 def _day(mention: IncidentMention, group: Profile) -> Sign:
@@ -97,8 +115,8 @@ def _day(mention: IncidentMention, group: Profile) -> Sign:
         if exact(mine) and exact(theirs):
             return Sign("day", "same", f"same day {_said(theirs)}")
         return Sign("day", "within", f"{_said(theirs)} and {_said(mine)} meet")
-    if overlap(mine, theirs, 1):
-        return Sign("day", "next", f"{_said(mine)} a day from {_said(theirs)}")
+    if overlap(mine, theirs, NEXT):
+        return Sign("day", "next", f"{_said(mine)} close to {_said(theirs)}")
     told = exact(mine) and exact(theirs)
     level = "week" if overlap(mine, theirs, 7) else "apart" if not told else "exact apart"
     return Sign("day", level, f"{_said(mine)}, not {_said(theirs)}")
@@ -110,8 +128,10 @@ def _undated(mention: IncidentMention, theirs: EventDate) -> Sign:
     gap = (mention.published - theirs.last).days
     if gap < 0:
         return Sign("day", "later", f"published before {_said(theirs)}")
-    if gap <= NEWS:
+    if gap <= NEWS and mention.lead:
         return Sign("day", "news", f"published within days of {_said(theirs)}")
+    if not mention.lead:
+        return Sign("day", "recalled", "")
     return Sign("day", "month" if gap <= 31 else "past", f"no day told, {gap} days after {_said(theirs)}")
 
 
@@ -120,22 +140,30 @@ def _said(day: EventDate) -> str:
 
 
 def _place(mention: IncidentMention, group: Profile) -> Sign:
-    if not mention.sites and mention.place is None:
-        return Sign("place", "unknown", "")
     closest = {m.sites[0] for m in group.mentions if m.sites}
-    if mention.sites and mention.sites[0] in closest:
+    if mention.sites and any(_one_name(mention.sites[0], site) for site in closest):
         return Sign("place", "same", f"same place {mention.sites[0]}")
     shared = [site for site in mention.sites if site in group.sites]
     if shared:
         return Sign("place", "shared", f"both name {shared[0]}")
+    loose = [site for site in mention.sites[:1] if any(set(site.split()) <= set(m.others) for m in group.mentions)]
+    named = loose or [site for site in mention.others if site in closest and not mention.sites]
+    if named:
+        return Sign("place", "named", f"both name {named[0]}")
     places = [m.place for m in group.mentions if m.place is not None and m.place_from in ("told", "carried")]
     if mention.place is None or mention.place_from not in ("told", "carried") or not places:
         return Sign("place", "other" if mention.sites and closest else "unknown", "another place" if mention.sites and closest else "")
     return _ground(mention.place, places)
 
 
+def _one_name(one: str, other: str) -> bool:
+    """Whether two place names are one, or one is a part of the other: "salunda" and "salunda ford"."""
+    a, b = set(one.split()), set(other.split())
+    return a <= b or b <= a
+
+
 def _ground(mine: Place, places: Sequence[Place]) -> Sign:
-    if any(place.name == mine.name and place.country == mine.country for place in places):
+    if any(_one_name(place.name, mine.name) and place.country == mine.country for place in places):
         return Sign("place", "same", f"same place {mine.name}")
     near = [km for place in places if (km := _km(mine, place)) is not None]
     if near and min(near) <= NEAR_KM:
@@ -178,12 +206,14 @@ def _kind(mention: IncidentMention, group: Profile) -> Sign:
     return Sign("type", "same", f"both {mention.type}")
 
 
-def _weapon(mention: IncidentMention, group: Profile) -> Sign:
+def _weapon(mention: IncidentMention, group: Profile, alike: Mapping[str, frozenset[str]]) -> Sign:
     if not mention.weapons or not group.weapons:
         return Sign("weapon", "unknown", "")
     shared = [weapon for weapon in mention.weapons if weapon in group.weapons]
     if shared:
         return Sign("weapon", "same", f"same weapon {shared[0]}")
+    if any(alike.get(weapon, frozenset()) & group.weapons for weapon in mention.weapons):
+        return Sign("weapon", "unknown", "")
     return Sign("weapon", "other", f"{mention.weapons[0]}, not {', '.join(sorted(group.weapons))}")
 
 
@@ -214,10 +244,12 @@ def _grown(one: Toll, other: Toll) -> bool:
     return high <= 2 * low + 2
 
 
-def _words(mention: IncidentMention, group: Profile) -> Sign:
-    shared = [stem for stem in mention.stems if stem in group.stems]
-    if not mention.stems or not group.stems:
+def _words(mention: IncidentMention, group: Profile, common: Mapping[str, int]) -> Sign:
+    """Words in common; one that several of the groups in question have counts for less."""
+    shared = sorted((stem for stem in mention.stems if stem in group.stems), key=lambda stem: common.get(stem, 1))
+    if not shared:
         return Sign("words", "none", "")
     share = len(shared) / min(len(mention.stems), len(group.stems))
-    level = "many" if len(shared) >= 3 and share >= 0.3 else "some" if len(shared) >= 2 and share >= 0.12 else "few" if shared else "none"
-    return Sign("words", level, f"shared words {', '.join(shared[:4])}" if shared else "")
+    weight = sum(1 / math.sqrt(common.get(stem, 1)) for stem in shared)
+    level = "many" if weight >= MANY and share >= 0.3 else "some" if weight >= SOME and share >= 0.12 else "few"
+    return Sign("words", level, f"shared words {', '.join(shared[:4])}")

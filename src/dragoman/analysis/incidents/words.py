@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from dragoman.codebook.incidents import CueKind, IncidentTables
 from dragoman.codebook.relations import stem
-from dragoman.coding.date_words import MONTHS, PATTERNS, WEEKDAYS
+from dragoman.coding.date_words import ALL_MONTHS, MONTHS, PATTERNS, WEEKDAYS
 from dragoman.coding.days import Clock, Unresolved, resolve
 from dragoman.coding.number_words import read_number
 from dragoman.coding.wordset import wordset
 from dragoman.records import EventDate, Record, Toll
 
 TOKEN = re.compile(r"['’]s\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
-DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([A-Za-z ]{2,30}\)\s*)?(?:—|–|--|\s-)\s|[A-Z]{3,}[^.!?\n]{0,30}\d\.\s")
+DATELINE = re.compile(
+    r"(?:[^.!?\n]|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.){0,60}?(?:\([A-Za-z ]{2,30}\)\s*)?(?:—|–|--|\s-)\s"
+    r"|[A-Z]{3,}[^.!?\n]{0,30}\d\.\s|[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,})*\. "
+)
 NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][\w’']*(?:-\w+)*(?: (?:de |del |al-|el |la )?[A-ZÀ-ÞĀ-Ž][\w’']*(?:-\w+)*){0,3}")
 _SIDES = "the|both|nearby|neighbou?ring|northern|southern|eastern|western|central"
 _GROUNDS = "town|village|city|district|port|hamlet|outskirts|province|region|area|market|road|farm|estate"
 PLACED = re.compile(
-    r"\b(?:in|at|near|outside|above|below|around|inside|across|along|beyond|between)"
+    r"\b(?:in|at|near|off|outside|above|below|around|inside|across|along|beyond|between)"
     rf"(?: (?:{_SIDES}))?(?: (?:{_GROUNDS}) of)? $",
     re.I,
 )
+OF_GROUNDS = re.compile(rf"\b(?:{_GROUNDS}|camp|post|checkpoint|crossing|bridge|hills?|pens|streets?) of $", re.I)
+TRACKS = (
+    "track|trail|ford|bridge|crossing|pass|ridge|quarry|dam|ferry|jetty|checkpoint|pump|well|spring|hills?|gorge|valley|forest|camp|canal"
+)
+ON_TRACK = re.compile(rf" (?:{TRACKS})\b")
 _STRIKING = "hit|shell(?:ed|ing)|bomb(?:ed|ing)|attack(?:ed|ing|s)?|bombard(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|struck|rocked"
 HIT = re.compile(rf"\b(?:{_STRIKING})(?: of)?(?: the)? $")
-LINKED = re.compile(r"\b(?:of|on|into|over|through|by|the|from|to)(?: the)? $", re.I)
+LINKED = re.compile(r"\b(?:of|on|into|over|through|by|the)(?: the)? $", re.I)
+LEFT = re.compile(r"\bfrom $")
+OF_DEAD = re.compile(
+    r"\b(?:dead|fallen|coffins|graves|victims|martyrs|deaths|killings?|families|survivors|wounded|tragedy|attack|raid) of $"
+)
 DIRECTION = re.compile(r"\b(?:(?:towards?|to|for)(?: the)?(?: [\w-]+){0,3} of|(?:towards?|to)(?: the)?) $")
 OPENING = re.compile(
     r"(?:In|At|On|Near|From|The|After|As|For|Of|By|But|And|Above|Outside|Around|Inside|To|With|When|Since|Old|New) (?=[A-Z])"
 )
 SPEAKERS = re.compile(
-    r"\b(?:officials?|doctors?|reporters|journalists|ministry|prosecutors?|police|government|authorities|presidency|administration|hospital|"
+    r"\b(?:officials?|doctors?|nurses?|surgeons?|medics?|teachers?|clinic|warden|reporters|journalists|ministry|prosecutors?|police|government|authorities|presidency|administration|hospital|"
     r"court|spokes\w+|leaders|diplomats|embassy|message|parliament) (?:in|at|of) $",
     re.I,
 )
@@ -47,28 +59,49 @@ SMALL = wordset(
     " police official government authority according report kill wound hurt injure attack"
     " day week month year time last morning evening night jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+BODIES = wordset(
+    "front army movement party brigade battalion mission state republic union council committee alliance coalition league command staff"
+    " ministry embassy agency press court bank group force forces guard guards north south east west police parliament congress senate"
+    " hospital clinic university company corporation bulletin newspaper radio television"
+)
 TITLES = wordset("mr mrs ms dr sir general colonel major captain president minister governor commander sheikh father")
-SAID = re.compile(r"(?:said|says|told|announced|reported|added|stated|confirmed|statement)(?: \w+){0,3} $")
+_SAYING = (
+    "said|says|told|announced|reported|added|stated|confirmed|condemned|deplored|denounced|regretted|accused|blamed|rejected|denied|"
+    "declared"
+)
+SAID = re.compile(rf"(?:{_SAYING}|made known|statement|warned|demanded|summoned|acknowledged|admitted|delivered|recalled)(?: \w+){{0,3}} $")
+FROM_AFAR = re.compile(
+    r"^(?:In|From|At) [^,.;]{3,40}, (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,5} "
+    rf"(?:{_SAYING}|called|spoke|pointed|expressed|voiced)\b"
+)
+"""A sentence that opens with where its speaker is."""
 AFTER = re.compile(r"\b(?P<number>an?|\w+) (?P<unit>day|week|month|year)s?(?: to the day)? (?:after|since) (?:[\w'’-]+ ){0,7}$")
 AHEAD = re.compile(r"\b(?:for|until|till|by|next|to) (?:next )?$")
+COUNTED_SUCH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|\w+th) such$")  # "the second such raid" tells of one
+OPENS = 9  # characters before a name that opens a sentence
+SHORTEST = 4  # letters of a name that may be a place's
 MOST = 50  # units counted back
 UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNT = (
     r"(?P<{}>\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve)"
 )
-_COUNTED = rf"\b{_COUNT.format('number')}(?: [\w’'-]+){{0,3}}?(?: (?:were|was|had been|have been|has been))? "
+_OTHER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|killed|dead"
+_PLAIN = rf"(?: (?!(?:{_OTHER})\b)[\w’'-]+){{0,3}}?"  # no other number between
+_COUNTED = rf"\b{_COUNT.format('number')}{_PLAIN}(?: (?:were|was|had been|have been|has been))? "
 _NUMBER = rf" (?:at least )?{_COUNT.format('other')}\b"
-_RISEN = r"\b(?:number|toll|count)\b[^.;]{{0,40}}?\b(?:{})\b[^.;]{{0,60}}?\b(?:to|at)"  # "the number of wounded has risen to"
-_DEAD, _HURT = "killed|dead|deaths?|victims", "wounded|injured|hurt"
+_RISEN = r"\b(?:number|toll|count)\b[^.;]{{0,40}}?\b(?:{})\b[^.;]{{0,60}}?\b(?:to|at|as)"  # "the number of wounded has risen to"
+_DEAD, _HURT = "killed|dead|deaths?|victims", "wounded|injured|hurt|treated|hospitali[sz]ed"
 KILLED = re.compile(
-    rf"{_COUNTED}(?:killed|dead|died|bodies|shot dead)\b|(?:\b(?:killing|killed|kills)|death toll\b[^.;]{{0,30}}\b(?:to|at)|"
-    rf"{_RISEN.format(_DEAD)}){_NUMBER}",
+    rf"{_COUNTED}(?:killed|dead|died|fallen|bodies|coffins|deaths|perished|shot dead|lost their lives)\b|"
+    rf"(?:\b(?:killing|killed|kills|claimed|buried)|death toll\b[^.;]{{0,30}}\b(?:to|at)|{_RISEN.format(_DEAD)}){_NUMBER}",
     re.I,
 )
 INJURED = re.compile(
-    rf"{_COUNTED}(?:{_HURT})\b|(?:\b(?:wounding|injuring)|\b(?:{_HURT})(?: \w+)? at|{_RISEN.format(_HURT)}){_NUMBER}", re.I
+    rf"{_COUNTED}(?:{_HURT})\b|(?:\b(?:wounding|injuring|treated)|\b(?:{_HURT})(?: \w+)? at|{_RISEN.format(_HURT)}){_NUMBER}", re.I
 )
+AGED = re.compile(r"\b(?:neighbour|neighbor|man|woman|boy|girl|youth|child|resident|one) of $|\baged? $")  # before a number of years
+PARTIAL = re.compile(r" (?:more|others|further|additional|of (?:the|its|his|their|our))\b")  # behind a number that is no whole toll
 EXACT = 3  # days that a span may have and still tell a day
 
 
@@ -139,12 +172,12 @@ def _dates(kind: str, first: str, before: str, after: str) -> bool:
     """Whether words that look like a date are one: a year stands behind a preposition and counts nothing, a month is written large."""
     if kind in ("year", "decade"):
         return bool(re.search(r"\b(?:in|since|of|by|from|until|during) $", before)) and not re.match(r" \w+s\b", after)
-    return kind not in ("month", "full", "days") or first[0].isupper() or first[0].isdigit() or first.lower() not in MONTHS
+    return kind not in ("month", "full", "days") or first[0].isupper() or first[0].isdigit() or first.lower() not in ALL_MONTHS
 
 
-def sites_in(text: str, places: frozenset[str], skipped: frozenset[str], tables: IncidentTables) -> list[Site]:
+def sites_in(text: str, places: Mapping[str, bool], skipped: frozenset[str], tables: IncidentTables) -> list[Site]:
     """The place names told in a text as where something was or as what was hit, without those to skip; `places` are the names that
-    the report's coder took for places, of which a hyphened one may be cut."""
+    the report's coder took for places, of which a hyphened one may be cut, and whether the gazetteer knows them."""
     sites: list[Site] = []
     for match in NAME.finditer(text, dateline_end(text)):
         opening = OPENING.match(match[0])
@@ -153,18 +186,36 @@ def sites_in(text: str, places: frozenset[str], skipped: frozenset[str], tables:
         before, after = text[max(0, start - 45) : start], text[match.end() : match.end() + 40]
         if _names_no_place(name, skipped) or SPEAKERS.search(before) or DIRECTION.search(before):
             continue
+        if not sites and match.start() <= OPENS and FROM_AFAR.match(text):
+            continue
         known = name in places or any(part in places for part in name.split("-"))
+        left = places.get(name, False) and LEFT.search(before)
         joined = bool(sites) and text[sites[-1].end : match.start()] in (", ", " and ", "–", " or ")
         named = re.match(r" ([a-z-]+)", after)
         told = named is not None and tables.find(named[1], ("noun",)) is not None
-        placed = HIT.search(before) or (PLACED.search(before) and not SAYS.match(after))
-        if placed or told or (known and (joined or LINKED.search(before))):
+        grounded = LINKED.search(before) and ON_TRACK.match(after)
+        placed = (
+            HIT.search(before)
+            or OF_DEAD.search(before)
+            or OF_GROUNDS.search(before)
+            or grounded
+            or (PLACED.search(before) and not SAYS.match(after))
+        )
+        if placed or told or left or (known and (joined or LINKED.search(before))):
             sites.append(Site(start, match.end(), name))
     return sites
 
 
+def names_in(text: str, skipped: frozenset[str]) -> tuple[str, ...]:
+    """The names told in a text, word by word, that may be those of places, whatever stands around them."""
+    words = (folded(word) for match in NAME.finditer(text, dateline_end(text)) for word in match[0].split())
+    return tuple(dict.fromkeys(word for word in words if len(word) >= SHORTEST and not _names_no_place(word, skipped)))
+
+
 def _names_no_place(name: str, skipped: frozenset[str]) -> bool:
     first = name.split()[0] if name else ""
+    if name.split()[-1:] and name.split()[-1] in BODIES:
+        return True
     return len(name) < 3 or name in SMALL or first in MONTHS or name in WEEKDAYS or first in TITLES or name in skipped
 
 
@@ -185,7 +236,8 @@ def cues_at(text: str, start: int, end: int, tables: IncidentTables) -> frozense
     before = text[max(0, start - 40) : start].lower().split()
     after = text[end : end + 60].lower().split()[:7]
     windows = {"before": before[-4:], "both": [*before[-4:], "|", *after], "beside": before[-2:], "after": after}
-    return frozenset(kind for (kind, where), words in tables.cues.items() if _any_of(words).search(" ".join(windows[where])))
+    found = {kind for (kind, where), words in tables.cues.items() if _any_of(words).search(" ".join(windows[where]))}
+    return frozenset(found - {"general"} if COUNTED_SUCH.search(" ".join(before)) else found)
 
 
 @cache
@@ -205,9 +257,10 @@ def stems_in(text: str, skipped: frozenset[str]) -> tuple[str, ...]:
 def lands_in(record: Record) -> frozenset[str]:
     """The names of countries and peoples in a record, and of those who speak in it, which tell no place of an incident."""
     names = {folded(t.text) for t in record.places if t.place is not None and t.place.kind == "country"}
-    names |= {folded(m.actor.name) for m in record.actors if m.actor is not None and m.actor.person}
+    people = {folded(m.actor.name) for m in record.actors if m.actor is not None and m.actor.person}
+    names |= {name for name in people if " " in name}  # a single word after "at" or "near" is no person, whatever the coder took it for
     names |= {folded(m.text) for m in record.actors if m.actor is not None and m.actor.sector in ("UAF", "REB", "IGO", "NGO")}
-    return frozenset(names | set(folded(record.document.publisher or "").split()))
+    return frozenset(names)
 
 
 def overlap(one: EventDate, other: EventDate, slack: int = 0) -> bool:
@@ -247,6 +300,14 @@ def toll_in(text: str) -> tuple[Toll | None, Toll | None]:
 
 def _toll(pattern: re.Pattern[str], text: str) -> Toll | None:
     match = pattern.search(text)
-    words = (match["number"] or match["other"]) if match else ""
-    number = read_number(words.lower().replace("-", " - ").split()) if words else None
-    return Toll(number, number, words) if number is not None else None
+    if match is None:
+        return None
+    words = match["number"] or match["other"]
+    number = read_number(words.lower().replace("-", " - ").split())
+    return None if number is None or partial(words, text) else Toll(number, number, words)
+
+
+def partial(words: str, text: str) -> bool:
+    """Whether the number that these words tell in a text is but a part of a toll: "four more", "one of its conscripts"."""
+    at = text.find(words)
+    return at >= 0 and (PARTIAL.match(text, at + len(words)) is not None or AGED.search(text[:at]) is not None)

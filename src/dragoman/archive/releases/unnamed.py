@@ -31,6 +31,7 @@ def bare_claim_mention(mention: ClaimMention, known: Known) -> ClaimMention:
         subject=_party(mention.subject, known),
         object=_party(mention.object, known),
         lemmas=(),
+        vector="",
         blocks=(),
     )
 
