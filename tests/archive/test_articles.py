@@ -42,6 +42,26 @@ def test_a_document_stands_to_the_first_one_as(tmp_path: Path, document: Documen
         assert archive.standing(document).kind == kind
 
 
+CORRECTED = LONG.replace("nine shots", "eleven shots")
+
+
+@pytest.mark.parametrize(
+    ("document", "kind"),
+    [
+        (report(CORRECTED, id="two", publisher="Wire", published="2025-03-05"), "version"),
+        (report(LONG, id="two", publisher="wire", published="2025-03-04"), "known"),
+        (report(CORRECTED, id="two", publisher="Daily", published="2025-03-05"), "reprint"),
+        (report(CORRECTED, id="two", publisher="Wire", published="2025-06-05"), "reprint"),
+        (report(CORRECTED, id="two", published="2025-03-05"), "reprint"),
+    ],
+)
+def test_what_one_outlet_publishes_again_within_days_is_a_correction(tmp_path: Path, document: Document, kind: str) -> None:
+    with Archive(tmp_path / "a.db", create=True) as archive:
+        with archive.writing() as writer:
+            writer.add(coded(report(id="one", publisher="Wire", published="2025-03-04")))
+        assert archive.standing(document).kind == kind
+
+
 def test_short_texts_are_reprints_only_where_they_are_the_same(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.db", create=True) as archive:
         with archive.writing() as writer:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from dragoman.archive import Archive
-from dragoman.archive.schema import events, groups, records, runs
+from dragoman.archive.schema import events, groups, members, records, runs
 from dragoman.documents import Failure
 from dragoman.records import Document, DocumentError, Record, Versions
 from dragoman.running import Run
@@ -73,11 +73,22 @@ def test_a_second_time_there_is_nothing_to_do(archive: Archive, hand: ModuleType
     assert again(archive, hand) == []
 
 
-def test_claims_and_incidents_are_those_of_the_new_records(archive: Archive, hand: ModuleType) -> None:
-    assert count(archive, groups, groups.c.kind == "incident") == 1
+def test_an_earlier_model_can_be_gone_back_to(archive: Archive, hand: ModuleType) -> None:
+    again(archive, hand)
+    back = list(recode(Run((), load=hand.load), archive))
+    assert [change.fields[0].new for each in back if isinstance(each, Recoded) for change in each.changes] == ["ASSAULT"]
+    assert {record.versions for record in archive.records()} == {hand.VERSIONS}
+    assert (count(archive, runs), count(archive, records)) == (2, 4)
+    assert count(archive, events, events.c.current == 1, events.c.type == "ASSAULT") == 1
+
+
+def test_claims_and_incidents_are_linked_from_the_records_that_count(archive: Archive, hand: ModuleType) -> None:
     again(archive, hand)
     assert count(archive, groups, groups.c.stale == 1) == 0
-    assert count(archive, groups, groups.c.kind == "incident") == 0  # an arrest by itself is none
+    with archive.reading() as connection:
+        linked = connection.execute(select(members.c.record).distinct()).scalars().all()
+        counting = connection.execute(select(records.c.pk).where(records.c.current == 1)).scalars().all()
+    assert linked and set(linked) <= set(counting)
 
 
 def test_a_document_that_cannot_be_coded_now_keeps_its_earlier_record(

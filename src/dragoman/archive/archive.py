@@ -64,13 +64,12 @@ class Archive:
             return list(connection.execute(select(documents.c.id).where(documents.c.current == 1).order_by(documents.c.pk)).scalars())
 
     def not_coded_by(self, run: int) -> Iterator[tuple[int, Record]]:
-        """The records that count of documents of which that run has coded nothing, each with its document's row."""
+        """The records that count and are not that run's, each with its document's row."""
         last = 0
-        done = select(records.c.document).where(records.c.run == run)
         while True:
             with self.reading() as connection:
-                wanted = select(records.c.document, records.c.native).where(records.c.current == 1, records.c.document > last)
-                rows = connection.execute(wanted.where(records.c.document.not_in(done)).order_by(records.c.document).limit(_BATCH)).all()
+                wanted = select(records.c.document, records.c.native).where(records.c.current == 1, records.c.run != run)
+                rows = connection.execute(wanted.where(records.c.document > last).order_by(records.c.document).limit(_BATCH)).all()
             yield from ((row.document, unpacked(row.native)) for row in rows)
             if len(rows) < _BATCH:
                 return

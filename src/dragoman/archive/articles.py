@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -26,6 +27,7 @@ Kind = Literal["new", "known", "version", "reprint"]
 SHINGLE_WORDS = 3
 ALIKE = 0.65
 FEWEST_SHINGLES = 25  # shorter texts are alike by chance; only the very same is a reprint
+CORRECTED_WITHIN = 3  # days in which an outlet corrects an article that has no address to know it by
 BANDS, ROWS = 32, 4  # two texts of likeness .65 share a band with a probability above .99
 
 _WORD = re.compile(r"\w+")
@@ -34,7 +36,7 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|ref_src|s
 # Put together once: it is asked for every document.
 _SAME = select(documents.c.pk).where(documents.c.version == bindparam("version"))
 _SHARING = (
-    select(documents.c.pk, documents.c.article, documents.c.reprint_of, documents.c.text)
+    select(*(documents.c[name] for name in ("pk", "article", "reprint_of", "publisher", "published", "text")))
     .join(bands, bands.c.document == documents.c.pk)
     .where(bands.c.band.in_(bindparam("marks", expanding=True)))
     .distinct()
@@ -65,8 +67,10 @@ def standing_of(connection: Connection, document: Document) -> Standing:
     article = versions[0].article if versions else None
     marks = bands_of(document.text)
     alike = _alike(connection, document.text, marks, _of_article(connection, article))
+    if alike and article is None and _same_outlet(document, alike.row):
+        return Standing("known", alike.row.pk) if alike.row.text == document.text else Standing("version", alike.row.article, bands=marks)
     if alike:
-        return Standing("reprint", *alike, bands=marks)
+        return Standing("reprint", alike.original, alike.likeness, bands=marks)
     return Standing("new" if article is None else "version", article, bands=marks)
 
 
@@ -135,16 +139,38 @@ def _of_article(connection: Connection, article: int | None) -> frozenset[int]:
     return frozenset(connection.execute(select(documents.c.pk).where(documents.c.article == article)).scalars())
 
 
-def _alike(connection: Connection, text: str, marks: Sequence[int], own: Collection[int]) -> tuple[int, float] | None:
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """The row of the document that a text resembles most, how much, and the original of which that is a reprint, or itself."""
+
+    row: Row[Any]
+    likeness: float
+
+    @property
+    def original(self) -> int:
+        return int(self.row.pk if self.row.reprint_of is None else self.row.reprint_of)
+
+
+def _same_outlet(document: Document, row: Row[Any]) -> bool:
+    """Whether the same outlet published both within a few days, so that the later is a correction and no reprint."""
+    if not document.publisher or not row.publisher or document.publisher.casefold() != row.publisher.casefold():
+        return False
+    if document.published is None or row.published is None:
+        return document.published is None and row.published is None
+    apart = document.published - date.fromisoformat(row.published)
+    return abs(apart.days) <= CORRECTED_WITHIN
+
+
+def _alike(connection: Connection, text: str, marks: Sequence[int], own: Collection[int]) -> _Alike | None:
     """The document of another article that the text most resembles, be it a reprint itself: then what that reprints. Reprints of the
     text's own article, whose versions are given, do not make it one of theirs."""
-    best: tuple[int, float] | None = None
+    best: _Alike | None = None
     for row in connection.execute(_SHARING, {"marks": list(marks)}):
         if row.article in own or row.reprint_of in own:
             continue
         share = likeness(text, row.text)
-        if share >= ALIKE and (best is None or share > best[1]):
-            best = (row.pk if row.reprint_of is None else row.reprint_of, share)
+        if share >= ALIKE and (best is None or share > best.likeness):
+            best = _Alike(row, share)
     return best
 
 

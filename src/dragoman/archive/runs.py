@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, select
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, func, select
 
 from dragoman.archive.schema import documents, records, runs
 from dragoman.records import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run: its id, what coded and how, when it began, of how many documents it holds records, and how many of these count."""
+
+    id: str
+    dragoman: str
+    model: str
+    codebook: str
+    settings: str
+    begun: str
+    documents: int
+    counting: int
+
+
+def find_runs(connection: Connection) -> list[RunRow]:
+    """The runs, the newest first."""
+    held = select(records.c.run, func.count().label("documents"), func.sum(records.c.current).label("counting")).group_by(records.c.run)
+    numbers = held.subquery()
+    wanted = select(runs, numbers.c.documents, numbers.c.counting).outerjoin(numbers, numbers.c.run == runs.c.pk).order_by(runs.c.pk.desc())
+    return [
+        RunRow(row.id, row.dragoman, row.model, row.codebook, row.settings, row.begun, row.documents or 0, row.counting or 0)
+        for row in connection.execute(wanted)
+    ]
 
 
 def of_run(connection: Connection, given: str) -> Select[tuple[int]]:

@@ -128,6 +128,22 @@ class Writer:
             if self.connection.execute(select(records.c.pk).where(records.c.document == document, records.c.run == run)).first():
                 return None
             current = self._overtakes(document, run)
+        return self._store(document, record, run, current)
+
+    def prefer(self, document: int, record: Record, run: int) -> None:
+        """Lets what a run coded of a document count from now on in place of any other run's, and stores it unless it is there."""
+        self._retire(document)
+        stored = select(records.c.pk).where(records.c.document == document, records.c.run == run)
+        pk = self.connection.execute(stored).scalar()
+        if pk is None:
+            self._store(document, record, run, current=True)
+            return
+        for table, column in ((records, records.c.pk), (events, events.c.record), (statements, statements.c.record)):
+            self.connection.execute(update(table).where(column == pk).values(current=1))
+        if self._any_decided():
+            redecide_record(self.connection, pk, record, 1)
+
+    def _store(self, document: int, record: Record, run: int, current: bool) -> int:
         pk = self._number(records)
         self._insert(records, [{"pk": pk, "document": document, "run": run, "current": int(current), "native": packed(record)}])
         self._coded(pk, record, int(current))

@@ -31,6 +31,7 @@ from dragoman.cli import (
     recode,
     relate,
     release,
+    runs,
     sample,
     schema,
     shifts,
@@ -70,7 +71,7 @@ app = typer.Typer(
 # The commands as the help groups them.
 _PANELS: dict[str, tuple[ModuleType, ...]] = {
     "Code reports": (code, explain, relate),
-    "Keep an archive": (ingest, watch, recode),
+    "Keep an archive": (ingest, watch, recode, runs),
     "Ask the archive": (events, statements, claims, incidents, documents, actors, claim, incident),
     "Follow a dispute": (brief, tone, shifts),
     "Decide and publish": (decide, history, sample, agreement, release, diff),

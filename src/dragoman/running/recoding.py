@@ -27,8 +27,8 @@ class Recoded:
 
 
 def recode(run: Run, archive: Archive) -> Generator[Recoded | Failure]:
-    """Codes each document of the archive that this run has not coded. The earlier records are kept; the new ones count. When all are
-    done, claims and incidents are linked anew in the order of publication."""
+    """Codes each document of the archive of which another run's record counts. The other records are kept, those of this run count from
+    now on. When all are done, claims and incidents are linked anew in the order of publication."""
     with workers(run) as work:
         with archive.writing() as writer:
             number = writer.run(work.versions, run.settings)
@@ -52,7 +52,7 @@ def _store(batch: list[Coded], settings: str, archive: Archive, before: dict[str
         for each in batch:
             if isinstance(each, Record):
                 row, _ = before[each.document.id]
-                writer.record(row, each, writer.run(each.versions, settings))
+                writer.prefer(row, each, writer.run(each.versions, settings))
     for each in batch:
         if isinstance(each, Record):
             _, old = before.pop(each.document.id)
