@@ -38,7 +38,7 @@ def test_an_unknown_name_is_an_error_that_says_where_the_names_are():
 
 def test_errors_are_of_one_tree():
     errors = [getattr(dragoman, name) for name in dragoman.__all__ if name.endswith("Error")]
-    assert len(errors) == 6
+    assert len(errors) == 7
     assert all(issubclass(error, dragoman.DragomanError) for error in errors)
 
 

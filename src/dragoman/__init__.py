@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.records import (
     Actor,
+    ArchiveError,
     CodebookError,
     Document,
     DocumentError,
@@ -37,13 +38,36 @@ from dragoman.records import (
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
+    from dragoman.analysis.brief import brief
+    from dragoman.analysis.following import claims_in, incidents_in, shifts_in, tone_in
+    from dragoman.archive import Archive
+    from dragoman.archive.filters import Asked, dyad, filter_of
+    from dragoman.archive.releases import ReleaseOptions, differences, release
     from dragoman.coding.coder import Coder, CoderOptions, load
     from dragoman.documents import Failure, ReadOptions, read
     from dragoman.formats import to_native, to_pandas, to_polars, write
     from dragoman.opinions import ReaderOptions, SecondReader
+    from dragoman.running import Run
+    from dragoman.running.ingesting import ingest
+    from dragoman.running.recoding import recode
 
 # Names that bring heavy libraries with them are fetched when they are first used: the command line starts at once.
 _LATER = {
+    "Archive": "dragoman.archive",
+    "Asked": "dragoman.archive.filters",
+    "ReleaseOptions": "dragoman.archive.releases",
+    "Run": "dragoman.running",
+    "brief": "dragoman.analysis.brief",
+    "claims_in": "dragoman.analysis.following",
+    "differences": "dragoman.archive.releases",
+    "dyad": "dragoman.archive.filters",
+    "filter_of": "dragoman.archive.filters",
+    "incidents_in": "dragoman.analysis.following",
+    "ingest": "dragoman.running.ingesting",
+    "recode": "dragoman.running.recoding",
+    "release": "dragoman.archive.releases",
+    "shifts_in": "dragoman.analysis.following",
+    "tone_in": "dragoman.analysis.following",
     "Coder": "dragoman.coding.coder",
     "CoderOptions": "dragoman.coding.coder",
     "load": "dragoman.coding.coder",
@@ -60,6 +84,9 @@ _LATER = {
 
 __all__ = [
     "Actor",
+    "Archive",
+    "ArchiveError",
+    "Asked",
     "CodebookError",
     "Coder",
     "CoderOptions",
@@ -80,6 +107,8 @@ __all__ = [
     "ReaderOptions",
     "Record",
     "Relation",
+    "ReleaseOptions",
+    "Run",
     "SecondReader",
     "Span",
     "Statement",
@@ -87,11 +116,22 @@ __all__ = [
     "Toll",
     "Toponym",
     "__version__",
+    "brief",
+    "claims_in",
+    "differences",
+    "dyad",
+    "filter_of",
+    "incidents_in",
+    "ingest",
     "load",
     "read",
+    "recode",
+    "release",
+    "shifts_in",
     "to_native",
     "to_pandas",
     "to_polars",
+    "tone_in",
     "write",
 ]
 

@@ -37,7 +37,7 @@ def decide(  # noqa: PLR0913, an option each
     from dragoman.archive import Archive
     from dragoman.archive.correcting import corrections_of
     from dragoman.cli.items import item_block
-    from dragoman.running.ingesting import groupings
+    from dragoman.analysis.kinds import groupings
 
     wish = deciding.Wish(verdict, by, why, tuple(others or ()), corrections_of(set_ or ()))
     with Archive(archive) as opened:

@@ -16,7 +16,7 @@ def history(item: ItemId, archive: ArchivePath = ARCHIVE) -> None:
     from dragoman.analysis.deciding import look
     from dragoman.archive import Archive
     from dragoman.cli.items import history_block, item_block, members_block
-    from dragoman.running.ingesting import groupings
+    from dragoman.analysis.kinds import groupings
 
     with Archive(archive, writable=False) as opened:
         looked = look(opened, item, groupings())

@@ -9,9 +9,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
-from dragoman.analysis.grouping import Grouping
+from dragoman.analysis.kinds import groupings
 from dragoman.analysis.updating import Updater
 from dragoman.archive import Added, Archive
 from dragoman.archive.articles import Kind
@@ -109,14 +109,6 @@ def relink(archive: Archive) -> None:
     with archive.writing() as writer:
         for grouping in groupings():
             Updater(writer.connection, grouping).rebuild(archive.in_order(writer.connection))
-
-
-def groupings() -> tuple[Grouping[Any, Any], ...]:
-    """What makes claims, and what makes incidents."""
-    from dragoman.analysis.claims import Claims
-    from dragoman.analysis.incidents import Incidents
-
-    return (Claims(), Incidents())
 
 
 def _unseen(outcomes: Iterable[Outcome], archive: Archive, passed: deque[Ingested]) -> Iterator[Outcome]:
