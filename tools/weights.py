@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import dragoman
-from dragoman.codebook.incidents import WEIGHT_COLUMNS, Weight, load_incidents
+from dragoman.codebook.incidents import WEIGHT_COLUMNS, load_incidents
 from dragoman.codebook.tables import DATA
 from dragoman.evaluation.coder import silent
 from dragoman.evaluation.incident_weights import estimate, seen_in
@@ -27,10 +27,6 @@ def main(folders: list[str]) -> None:
         "\t".join([*level, *(f"{share:g}" for w in (weights[level], before[level]) for share in (w.same, w.other))]) for level in before
     ]
     TABLE.write_text("\n".join([*comments, "\t".join(WEIGHT_COLUMNS), *rows]) + "\n", encoding="utf-8")
-
-
-def _cells(weight: Weight) -> tuple[str, str]:
-    return f"{weight.same:g}", f"{weight.other:g}"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import numpy as np
 import onnxruntime
 
 from dragoman.analysis.claims import Claims
+from dragoman.analysis.claims.grouping import topics
 from dragoman.analysis.claims.wording import STOP, tokens_of
 from dragoman.coding.coder import load
 from dragoman.evaluation.disputes import articles_of
@@ -101,7 +102,7 @@ def main() -> None:
     measures: dict[str, Alike] = {
         "shared stems": overlap([frozenset(x for x in m.lemmas if x[0] not in "#~") for _, m in told]),
         "shared themes, by the table": overlap(table),
-        "shared themes, with like words": overlap([frozenset(wording.themes_of(tokens)) for tokens in words]),
+        "shared themes, with those of the words around": overlap([frozenset(topics(m)) for _, m in told]),
         "word vectors": cosine(np.array([shared_vectors().mean(listed) for listed in kept])),
     }
     for tensor in TENSORS:

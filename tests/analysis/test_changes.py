@@ -37,6 +37,12 @@ def test_there_and_back_are_two_changes():
     assert [change.after > change.before for change in find_changes(days)] == [True, False]
 
 
+def test_a_turn_that_takes_some_days_is_one_change():
+    days = series(*wavering(4, 30), 2.0, 0.5, 0.0, -1.0, -2.0, *wavering(-4, 20, seed=3))
+    (change,) = find_changes(days)
+    assert change.after < change.before - 4
+
+
 @pytest.mark.parametrize(
     "days",
     [
@@ -62,6 +68,12 @@ def test_a_change_over_weeks_without_acts_is_found():
 
 def test_a_small_change_is_no_shift():
     assert find_changes(series(*[0.0, 0.2] * 30, *[1.2, 1.4] * 30)) == []
+
+
+def test_the_wider_the_values_spread_the_larger_a_shift_must_be():
+    days = series(*[-5.0, 5.0] * 40, *[-3.0, 7.0] * 40)
+    assert find_changes(days) == []
+    assert len(find_changes(series(*[-0.5, 0.5] * 40, *[1.5, 2.5] * 40))) == 1
 
 
 def test_what_was_found_is_found_on_the_same_day_with_more_days_known():

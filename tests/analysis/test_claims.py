@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman import Coder
 from dragoman.analysis.claims import Claims
@@ -64,6 +67,32 @@ def test_the_same_text_gives_the_same_mentions(coder: Coder) -> None:
     assert mentions(coder, text) == mentions(coder, text)
 
 
+NEWS = (
+    "Chad accused Sudan of arming the Desert Front (DF).",
+    "Foreign minister Omar Idris of Sudan denied arming anyone.",
+    "Omar Idris said the DF had no camp in Sudan.",
+    "Chad said rebels of the DF had attacked a convoy near Tine on May 3.",
+    "The DF denied the attack, and Sudan rejected the accusation.",
+)
+
+
+@settings(max_examples=10, deadline=None)
+@given(order=st.permutations(range(len(NEWS))))
+def test_what_was_read_before_changes_no_mention(coder: Coder, order: list[int]) -> None:
+    records = [coder.code_document(Document(text, f"d{n}", published=date(2024, 5, 4 + n))) for n, text in enumerate(NEWS)]
+    used = Claims()
+    read = {n: used.mentions(records[n]) for n in order}
+    assert all(read[n] == Claims().mentions(records[n]) for n in order)
+
+
+def test_claims_built_anew_are_those_built_before(coder: Coder) -> None:
+    records = [coder.code_document(Document(text, f"d{n}", published=date(2024, 5, 4 + n))) for n, text in enumerate(NEWS)]
+    used = Claims()
+    once = group_records(used, records)
+    assert group_records(used, records) == once == group_records(Claims(), records)
+    assert [used.summary(g) for g in once] == [Claims().summary(g) for g in once]
+
+
 def test_mentions_survive_the_archive(coder: Coder) -> None:
     for m in mentions(coder, "Chad accused Sudan of massing tanks near the border. Sudan denied it."):
         assert decode(ClaimMention, encode(m), "mention") == m
@@ -104,6 +133,36 @@ def test_an_official_known_by_name_counts_for_his_state() -> None:
     unknown = Party("", "Omar Idris", ("omar idris",))
     claim = Claims().summary(group(told(unknown, "deny", 1), told(known, "deny", 4)))
     assert [(p.party.key, p.reports) for p in claim.positions] == [("SDN", 2)]
+
+
+def test_a_person_known_elsewhere_by_surname_counts_for_his_state() -> None:
+    known = Party("SDN", "Sudan", ("omar idris",))
+    claim = Claims().summary(group(told(Party("idris", "Idris"), "deny", 1), told(known, "deny", 4)))
+    assert [(p.party.key, p.reports) for p in claim.positions] == [("SDN", 2)]
+
+
+def test_every_position_has_a_key_of_its_own() -> None:
+    nameless = Party("", "Omar Idris", ("omar idris",))
+    claim = Claims().summary(group(told(nameless, "deny", 1), told(Party("omar idris", "Omar Idris"), "deny", 2), told(TCHAD, "affirm", 3)))
+    assert [(p.party.key, p.stance) for p in claim.positions] == [("omar idris", "deny"), ("TCD", "affirm")]
+
+
+def test_words_about_which_only_those_around_tell_give_no_position() -> None:
+    vague = replace(told(SUDAN, "deny", 2), relation="OTHER", lemmas=("seen", "~camp"))
+    claim = Claims().summary(group(told(TCHAD, "affirm", 1), vague))
+    assert [p.party for p in claim.positions] == [TCHAD] and claim.mentions == 2
+
+
+@pytest.mark.parametrize(
+    ("worse", "gist"),
+    [
+        ("camps there", "the Desert Front has camps in Sudan"),
+        ("that the Desert Front has had camps in Sudan for ten years and more, of", "the Desert Front has camps in Sudan"),
+    ],
+)
+def test_the_gist_is_a_whole_clause_that_names_the_parties(worse: str, gist: str) -> None:
+    both = group(told(TCHAD, "affirm", 1, worse), told(TCHAD, "affirm", 2, "that the Desert Front has camps in Sudan"))
+    assert Claims().summary(both).gist == gist
 
 
 def test_attacks_on_two_days_are_two_claims(coder: Coder) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.analysis.parties import Parties, Roster
 from dragoman.codebook import load_codebook
-from dragoman.records import Actor, Record
+from dragoman.records import Actor, Place, Record, Toponym
 from tests.analysis.reports import MALAWI, MOZAMBIQUE, dateline, person, report
 
 CODEBOOK = load_codebook()
@@ -102,4 +102,62 @@ def test_states_of_an_unknown_pair_are_not_confused():
 def test_an_unnamed_foreign_diplomat_is_not_taken_for_one_of_the_dateline():
     made = report("LILONGWE - A Western diplomat said so.", places=[dateline("LILONGWE", "MWI")])
     mention = made.mention("A Western diplomat", Actor("diplomat", "", "GOV"))
+    assert parties(made.record(mention)).state_of(mention) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("the Mozambican note", "MOZ"), ("The note", "MWI"), ("the statement", "MWI")],
+    ids=["it names its state", "of whoever spoke before", "of whoever spoke before"],
+)
+def test_a_note_speaks_for_whoever_drafted_it(words, state):
+    made = report(f"Malawi said so, and Mozambique was told.\n{words} went on.")
+    made.statement(made.mention("Malawi", MALAWI), "said", "so")
+    assert parties(made.record()).state_of(made.mention(words, None)) == state
+
+
+def test_a_governor_is_of_the_country_in_which_his_place_lies():
+    made = report("The governor of Tete spoke.", places=[Toponym("Tete", 16, 20, Place("Tete", "MOZ"))])
+    mention = made.mention("The governor of Tete", Actor("governor", "", "GOV"))
+    assert parties(made.record(mention)).state_of(mention) == "MOZ"
+
+
+def test_what_was_taken_for_a_place_within_a_name_is_none():
+    text = "After a week of talks by the lake, Minister Tete Banda spoke."
+    made = report(text, places=[Toponym("Tete", text.index("Tete"), text.index("Tete") + 4, Place("Tete", "MOZ"))])
+    mention = made.mention("Minister Tete Banda", person("Tete Banda"))
+    assert parties(made.record(mention)).state_of(mention) == ""
+
+
+def test_an_officer_is_of_the_country_with_whose_place_the_sentence_sets_out():
+    made = report("In Maputo, Minister Grace Banda spoke.", places=[Toponym("Maputo", 3, 9, Place("Maputo", "MOZ"))])
+    mention = made.mention("Minister Grace Banda", person("Grace Banda"))
+    assert parties(made.record(mention)).state_of(mention) == "MOZ"
+
+
+@pytest.mark.parametrize("words", ["Mr Banda", "Grace Banda"])
+def test_a_name_alone_is_known_by_the_office_that_another_report_gives(words):
+    there = report("Malawi's Foreign Minister Grace Banda left.")
+    known = there.record(there.mention("Malawi's Foreign Minister Grace Banda", person("Grace Banda", "MWI")))
+    here = report(f"{words} spoke.")
+    mention = here.mention(words, Actor(words, "", ""))
+    assert parties(here.record(mention), known).state_of(mention) == "MWI"
+
+
+def test_the_words_of_a_ministrys_name_are_nobodys_name():
+    made = report("Malawi's Ministry of External Relations spoke.")
+    record = made.record(made.mention("Malawi's Ministry of External Relations", Actor("Ministry", "MWI", "GOV")))
+    assert Roster.of([record], CODEBOOK).country("external relations") == ""
+
+
+def test_the_ambassador_is_the_one_named_before():
+    made = report("The ambassador of Malawi came. Mozambique heard him.\nThe ambassador left.")
+    first = made.mention("The ambassador of Malawi", Actor("ambassador", "MWI", "GOV"))
+    again = made.mention("The ambassador left", Actor("ambassador", "", "GOV"))
+    assert parties(made.record(first, again)).state_of(again) == "MWI"
+
+
+def test_an_opposition_lawmaker_with_a_name_speaks_for_himself():
+    made = report("Malawian lawmaker John Phiri spoke.")
+    mention = made.mention("Malawian lawmaker John Phiri", Actor("John Phiri", "MWI", "", person=True))
     assert parties(made.record(mention)).state_of(mention) == ""

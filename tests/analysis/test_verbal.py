@@ -218,3 +218,80 @@ def test_a_reproach_that_speaks_of_an_armed_group_is_the_groups():
 def test_a_place_is_not_whom_an_act_is_aimed_at():
     made = report("Malawi praised the talks in Zambia.\nMalawi and Mozambique met, as Malawi and Mozambique often do.")
     assert acts(made.event("praised", "SUPPORT", [made.mention("Malawi", MALAWI)]).record()) == []
+
+
+def test_who_speaks_by_the_word_that_tells_an_act_is_its_source():
+    made = report("The Malawian note accused Mozambique.")
+    made.event("accused", "ACCUSE", (), [made.mention("Mozambique", MOZAMBIQUE)])
+    made.statement(made.mention("The Malawian note", None), "accused", "Mozambique")
+    assert acts(made.record()) == [("MWI", "MOZ", True)]
+
+
+SIDES = "\nMalawi and Mozambique have met."
+
+
+@pytest.mark.parametrize(
+    ("content", "quote", "found"),
+    [
+        ("Mozambique keeps its own counsel", "indirect", [("MWI", "MOZ", True)]),
+        ("They come at night", "indirect", [("MWI", "MOZ", False)]),
+        ("The lake has no fish left", "direct", [("MWI", "MOZ", False)]),
+        ("The lake was calm", "indirect", []),
+        ("Zambia and Mozambique trade", "indirect", []),
+        ("So it", "direct", []),
+    ],
+    ids=["the other is named", "a they", "in so many words", "of the weather", "a third is named", "hardly a word"],
+)
+def test_a_statement_without_words_of_tone_is_an_act_where_it_may_be_meant_for_the_other(content, quote, found):
+    made = report(f"{content}, Malawi said.\nMalawi thanked Mozambique.{SIDES}")
+    malawi = made.mention("Malawi", MALAWI)
+    made.statement(malawi, "said", content, quote=quote)
+    made.event("thanked", "SUPPORT", [malawi], [made.mention("Mozambique", MOZAMBIQUE)])
+    assert [act for act in acts(made.record()) if act != ("MWI", "MOZ", True)] + [("MWI", "MOZ", True)] * (
+        len(acts(made.record())) - 1 if found and found[0][2] else 0
+    ) == found
+
+
+def test_a_statement_without_words_of_tone_is_as_friendly_as_half_of_what_its_side_says_else_and_counts_half():
+    made = report(f"Mozambique is near, Malawi said.\nMalawi thanked Mozambique.{SIDES}")
+    malawi = made.mention("Malawi", MALAWI)
+    made.statement(malawi, "said", "Mozambique is near")
+    made.event("thanked", "SUPPORT", [malawi], [made.mention("Mozambique", MOZAMBIQUE)], score=1.0)
+    said, thanked = verbal_acts([made.record()], CODEBOOK)
+    assert said.value == pytest.approx(thanked.value / 2)
+    assert said.weight < thanked.weight / 2
+    assert "tell no tone" in said.reason
+
+
+def test_to_say_that_something_is_not_so_denies_it_mildly():
+    made = report(f"No gate was shut, Malawi said.{SIDES}")
+    act = only(made.statement(made.mention("Malawi", MALAWI), "said", "No gate was shut").record())
+    assert -3 < act.value < 0
+
+
+def test_a_word_of_saying_with_a_tone_makes_an_act_of_what_is_said():
+    made = report(f"The gate was shut, Malawi conceded.{SIDES}")
+    made.statement(made.mention("Malawi", MALAWI), "conceded", "The gate was shut", manner=(manner("conceded", "voice", 0.3333),))
+    assert only(made.record()).value > 0
+
+
+def test_words_for_people_under_arms_are_not_the_others():
+    made = report(f"Mozambique hunts the bandits, Malawi said.{SIDES}")
+    told = (manner("bandits", "evaluation", -0.8), manner("hunts", "courtesy", 0.5))
+    made.statement(made.mention("Malawi", MALAWI), "said", "Mozambique hunts the bandits", manner=told)
+    assert only(made.record()).value > 0
+
+
+def test_what_two_words_tell_of_one_statement_is_one_act():
+    made = report(f"The lies of Mozambique go on, Malawi said in the reply it gave.{SIDES}")
+    malawi, told = made.mention("Malawi", MALAWI), (manner("lies", "evaluation", -0.8),)
+    made.statement(malawi, "said", "The lies of Mozambique go on", manner=told)
+    made.statement(malawi, "reply", "The lies of Mozambique go on", manner=told)
+    assert len(acts(made.record())) == 1
+
+
+def test_an_officer_denies_what_is_said_of_his_side_though_force_is_told():
+    made = report(f"Malawi denied that a Malawian unit fired.{SIDES}")
+    made.event("fired", "ASSAULT", status="denied")
+    made.statement(made.mention("Malawi", MALAWI), "denied", "a Malawian unit fired", stance="deny")
+    assert acts(made.record()) == [("MWI", "MOZ", False)]

@@ -24,6 +24,18 @@ def test_a_word_is_found_by_its_forms(form, kinds, word):
     assert (found.word if found else None) == word
 
 
+@pytest.mark.parametrize(
+    ("words", "at", "phrase", "length"),
+    [
+        ("a lorry ran over a mine", 2, "run over a mine", 4),
+        ("rangers carried off by night", 1, "carry off", 2),
+        ("police fired canisters of tear gas", 1, "fire … tear gas", 5),
+    ],
+)
+def test_a_phrase_is_found_with_its_first_word_inflected(words, at, phrase, length):
+    assert (length, phrase) in [(found, word.word) for found, word in load_incidents().phrases(words.split(), at)]
+
+
 def test_a_level_adds_the_log_of_how_much_oftener_it_is_seen_where_two_are_one():
     assert Weight(0.5, 0.25).odds == pytest.approx(math.log(2))
 

@@ -47,6 +47,12 @@ def test_words_share_a_theme(text: str, theme: str) -> None:
     assert theme in load_themes().of(stems(text))
 
 
+def test_weak_words_only_hint_at_a_theme() -> None:
+    themes = load_themes()
+    assert "troops" not in themes.of(stems("soldiers bought the timber")) and "riches" in themes.of(stems("soldiers bought the timber"))
+    assert themes.hinted(stems("the soldiers of the army"))[0] == "troops"
+
+
 def test_stands_are_listed_by_kind() -> None:
     stands = load_stands()
     assert ("no", "evidence") in stands["doubt"] and ("fairy", "tale") in stands["false"] and ("accusation",) in stands["meta"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.dates import date_of, find_dates
+from dragoman.coding.dates import date_of, find_dates, of_done
 from tests.coding.parsed import parsed
 
 PUBLISHED = date(2025, 3, 27)  # a Thursday
@@ -61,6 +61,12 @@ def test_a_date_with_its_year_needs_no_document_date(text, first, last):
     [
         ("on 22 March", "2025-03-22", "2025-03-22"),
         ("on Nov. 3", "2024-11-03", "2024-11-03"),
+        ("on Sept 1", "2024-09-01", "2024-09-01"),
+        ("on 6 Dec", "2024-12-06", "2024-12-06"),
+        ("on the 12th instant", "2025-03-12", "2025-03-12"),
+        ("on the 12th ultimo", "2025-02-12", "2025-02-12"),
+        ("last October", "2024-10-01", "2024-10-31"),
+        ("last March", "2024-03-01", "2024-03-31"),
         ("in March", "2025-03-01", "2025-03-31"),
         ("in October", "2024-10-01", "2024-10-31"),
         ("in late August", "2024-08-22", "2024-08-31"),
@@ -105,6 +111,33 @@ def test_other_dates_count_from_the_document_date(text, first, last):
 )
 def test_a_clause_about_the_future_counts_forward(text, first):
     assert days(text, ahead=True)[0][0] == first
+
+
+def test_last_october_is_past_in_a_clause_about_the_future_too():
+    assert days("last October", ahead=True) == [("2024-10-01", "2024-10-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("of January 15", "2025-01-15"),  # "will help with the inquiry into the blast of January 15"
+        ("on Friday", "2025-03-21"),
+        ("on January 15 , 2026", "2026-01-15"),
+        ("next Friday", "2025-03-28"),
+        ("tomorrow", "2025-03-28"),
+        ("on March 22", "2025-03-22"),
+    ],
+)
+def test_an_act_told_as_done_lies_before_publication(text, first):
+    (found,) = find_dates(sentence(f"they met {text} .", ahead=True), PUBLISHED)
+    day, reason = of_done(found.value, found.reason, PUBLISHED)
+    assert day is not None and day.first.isoformat() == first
+    assert ("told as done" in reason) == (day != found.value)
+
+
+@pytest.mark.parametrize("published", [None, PUBLISHED])
+def test_an_act_without_a_date_has_none_for_being_done(published):
+    assert of_done(None, "the sentence tells no date", published) == (None, "the sentence tells no date")
 
 
 def test_is_to_speaks_of_the_future():

@@ -20,6 +20,7 @@ WITHOUT = "It PRON 2 nsubj | spoke VERB 0 root speak | without SCONJ 4 mark | ac
 OTHER = """It PRON 2 nsubj | condemned VERB 0 root condemn | the DET 4 det | men NOUN 2 obj man | who PRON 7 nsubj | sharply ADV 7 advmod
 replied VERB 4 acl:relcl reply"""
 PLAIN = "It PRON 2 nsubj | condemned VERB 0 root condemn | the DET 4 det | raid NOUN 2 obj"
+SNEERED = "It PRON 2 nsubj | sneered VERB 0 root sneer | that SCONJ 5 mark | this PRON 5 nsubj | helps VERB 2 ccomp help"
 LIE = """It PRON 3 nsubj | firmly ADV 3 advmod | said VERB 0 root say | that SCONJ 8 mark | this PRON 8 nsubj | was AUX 8 cop be
 a DET 8 det | lie NOUN 3 ccomp"""
 
@@ -65,6 +66,14 @@ def test_manner_keeps_place_and_weight(words):
 def test_a_statement_has_the_manner_of_its_saying_and_the_words_of_tone_in_what_is_said(words):
     saying = Saying(0, (1, 2), None, (4, 7), "affirm", "indirect", "")
     assert told(words(LIE).of_statement(saying)) == [("firmly", "intensifier"), ("lie", "evaluation")]
+
+
+def test_a_word_of_saying_may_have_a_tone_by_itself(words):
+    saying = Saying(0, (1, 1), None, (3, 4), "affirm", "indirect", "")
+    (voice,) = (manner for manner in words(SNEERED).of_statement(saying) if manner.kind == "voice")
+    assert (voice.text, voice.kind) == ("sneered", "voice")
+    assert -1 <= voice.weight < 0
+    assert told(words(SNEERED).of_event(1)) == []
 
 
 def test_tone_outside_what_is_said_is_not_the_statements(words):

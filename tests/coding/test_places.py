@@ -1,5 +1,7 @@
 """Places: what a document's place names mean, and where its acts happened."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.coding.places import dateline_of, find_places, place_of
@@ -73,6 +75,31 @@ def test_a_people_stands_for_its_land(gazetteer):
     (toponym,) = find_places([words("the Afghan army", "Afghan", label="NORP")], gazetteer)
     assert resolved(toponym) == ("Afghanistan", "AFG")
     assert toponym.text == "Afghan" and toponym.reason.startswith("named by its people")
+
+
+def hyphened(text: str, *places: str):
+    """Words of which those around a hyphen stand without blanks."""
+    s = words(text, *places)
+    starts, at = [], 0
+    for i, word in enumerate(s.words):
+        at += i > 0 and "-" not in (word, s.words[i - 1])
+        starts.append(at)
+        at += len(word)
+    return replace(s, text=text.replace(" - ", "-"), starts=starts, ends=[a + len(w) for a, w in zip(starts, s.words, strict=True)], end=at)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        ("near Tal - Zamin on Monday", ["Zamin"], ["Tal-Zamin"]),
+        ("near Tal - Zamin - Kuh", ["Tal"], ["Tal-Zamin-Kuh"]),
+        ("the Champaign - Urbana airport", ["Champaign", "Urbana"], ["Champaign", "Urbana"]),
+        ("the Paris - Berlin train", ["Paris", "Berlin"], ["Paris", "Berlin"]),
+        ("the Texas - based firm", ["Texas"], ["Texas"]),
+    ],
+)
+def test_a_hyphened_name_is_one_unless_its_parts_are_large_places(gazetteer, text, names, found):
+    assert [toponym.text for toponym in find_places([hyphened(text, *names)], gazetteer)] == found
 
 
 def test_an_unknown_place_is_kept_with_its_reason(gazetteer):

@@ -69,6 +69,14 @@ def test_words_that_stand_nowhere_or_mark_no_trigger_are_an_error(tmp_path: Path
         score_incidents(folder(tmp_path, ("2024-05-15", words)), coder, silent)
 
 
+def test_gold_in_a_version_that_a_newer_one_replaced_is_left_out(tmp_path: Path, coder: Coder) -> None:
+    place = folder(tmp_path, ("2024-05-15", "Gunmen ⟦attacked⟧"), ("older", "Gunmen ⟦attacked⟧"))
+    title, text = TEXTS["2024-05-15"]
+    older = ARTICLE.format(title=title, day="2024-05-15", text=text)
+    (place / "articles/older.txt").write_text(older, encoding="utf-8")
+    assert score_incidents(place, coder, silent).found == Share(1, 1)
+
+
 labels = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), min_size=1, max_size=20)
 
 
@@ -82,9 +90,10 @@ def test_b_cubed_is_a_share_and_turns_round(pairs: list[tuple[str, str]]) -> Non
 
 
 def test_weights_are_drawn_from_those_before_towards_what_is_seen() -> None:
-    before = {("start", ""): Weight(0.5, 0.5), ("day", "same"): Weight(0.5, 0.5)}
-    after = estimate([(True, (("day", "same"),))] * 60 + [(False, ())] * 60, before)
-    assert after[("day", "same")] == Weight(0.75, 0.25) and after[("start", "")] == Weight(0.5, 0.5)
+    before = {("start", ""): Weight(0.5, 0.5), ("day", "same"): Weight(0.5, 0.5), ("day", "week"): Weight(0.5, 0.5)}
+    seen = [(True, (("day", "same"),))] * 60 + [(False, (("day", "week"),))] * 60 + [(True, (("start", ""),))] * 60
+    after = estimate(seen, before)
+    assert after[("day", "same")] == Weight(0.75, 0.25) and after[("start", "")] == Weight(0.75, 0.25)
 
 
 def test_incidents_of_different_reports_are_compared(tmp_path: Path, coder: Coder) -> None:

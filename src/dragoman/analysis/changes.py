@@ -36,7 +36,8 @@ class ChangeOptions:
     """How changes are found. `hazard` is the chance of a change on any day; `spread` the spread of single values that is expected, and
     `belief` how many values that is worth; `levels` how widely levels lie around 0, in spreads; `shared` how much acts of one day are
     the same news told again. A change is one of the last `window` days, told on `least_days` days at least, of `least_size` points
-    and `least_share` spreads at least, and its probability reaches `alarm`, which `evaluation.shifts` calibrates."""
+    and `least_share` spreads at least, and its probability reaches `alarm`, which `evaluation.shifts` calibrates. A further change the
+    same way within `settle` days is the same going on."""
 
     hazard: float = 1 / 180
     spread: float = 3.0
@@ -47,7 +48,8 @@ class ChangeOptions:
     least_days: int = 3
     least_size: float = 1.5
     least_share: float = 0.5
-    alarm: float = 0.5
+    alarm: float = 0.4
+    settle: int = 28
 
 
 DEFAULTS = ChangeOptions()
@@ -74,7 +76,8 @@ def find_changes(days: Sequence[DayValue], options: ChangeOptions = DEFAULTS) ->
         runs.add(day)
         change = _change(days, base, at, runs, options)
         if change is not None:
-            found.append(change)
+            if not found or not _goes_on(found[-1], change, days, options):
+                found.append(change)
             base = change.start
             runs = _Runs(options)
             for known in days[base : at + 1]:
@@ -189,8 +192,14 @@ def _change(days: Sequence[DayValue], base: int, at: int, runs: _Runs, options: 
     return Change(at, start, min(1.0, probability), _level(days[base:start], options), _level(days[start : at + 1], options))
 
 
+def _goes_on(last: Change, change: Change, days: Sequence[DayValue], options: ChangeOptions) -> bool:
+    """Whether a change only goes on with the one before it: found in the midst of a turn, it is found again when the turn is complete."""
+    soon = (days[change.found].day - days[last.found].day).days <= options.settle
+    return soon and (change.after - change.before) * (last.after - last.before) > 0
+
+
 def _moved(before: Sequence[DayValue], after: Sequence[DayValue], least: float, options: ChangeOptions) -> bool:
-    """Whether the level moved by so much, and most days with it: one stray day moves a mean, but neither the days nor the level after it."""
+    """Whether the level moved so far, and most days with it: one stray day moves a mean, but neither the days nor the level after it."""
     if not before:
         return False
     move = _level(after, options) - (old := _level(before, options))

@@ -54,12 +54,7 @@ class Roster:
             home = home_of(record)
             for mention in record.actors:
                 name = name_in(mention, codebook)
-                if not name or mention.actor is None:
-                    continue
-                told = mention.actor.country or country_in(mention, codebook, record.document.published) or placed_in(mention, record, name)
-                titled = mention.actor.sector in ("", *ORGANS) and codebook.levels.of(mention.text) is not STATE
-                scene = scene_of(mention, record) if titled and not told else ""
-                country, vote = (told, TOLD) if told else (scene, SCENE_VOTE) if scene else (home if titled else "", 1)
+                country, vote = _vote(mention, record, codebook, home) if name else ("", 0)
                 for key in {name, " ".join(name.split()[-2:]), name.split()[-1]} if country else ():
                     votes.setdefault(key, Counter())[country] += vote
         return cls({name: _clear(countries) for name, countries in votes.items()})
@@ -67,6 +62,7 @@ class Roster:
     def country(self, name: str) -> str:
         """The country of a name in lower case, by the whole of it or by its last word; empty where it is unknown."""
         return self.countries.get(name, "") or self.countries.get(name.split()[-1], "") if name else ""
+
 
 @dataclass(eq=False)
 class Parties:
@@ -90,8 +86,7 @@ class Parties:
         if actor is None:
             return self._by_name(mention) or self._drafted(mention)
         if self.is_organ(mention):
-            told = actor.country or country_in(mention, self.codebook, self._day) or placed_in(mention, self.record, name_in(mention, self.codebook))
-            known = told or self._by_name(mention)
+            known = told_with(mention, self.record, self.codebook) or self._by_name(mention)
             unknown = mention.text.lower().startswith(("a ", "an "))  # "a Western diplomat" is nobody's for certain
             if known or unknown:
                 return known
@@ -156,13 +151,13 @@ class Parties:
         return self.roster.country(name) or self._own.country(name)
 
     def _drafted(self, mention: Mention) -> str:
-        """For a paper that speaks ("the note", "the Tajik statement"), the state that it names, else whoever spoke or acted last before it."""
+        """For a paper that speaks ("the note", "the Tajik statement"), the state that it names, else who spoke or acted before it."""
         if self.level_of(mention).name != PAPER:
             return ""
         told = country_in(mention, self.codebook, self._day)
         doers = [m for e in self.record.events if e.status == "reported" for m in e.source]
         doers += [s.speaker for s in self.record.statements if s.speaker]
-        before = sorted((m for m in doers if mention.start - BRIDGE <= m.start < mention.start and m.actor is not None), key=lambda m: -m.start)
+        before = sorted((m for m in doers if 0 < mention.start - m.start <= BRIDGE and m.actor is not None), key=lambda m: -m.start)
         return told or next((state for m in before if (state := self.state_of(m))), "")
 
     def _recalled(self, mention: Mention) -> str:
@@ -204,6 +199,17 @@ class Parties:
         return known
 
 
+def _vote(mention: Mention, record: Record, codebook: Codebook, home: str) -> tuple[str, int]:
+    """The country for which a mention of a name speaks, and by how many votes; none for whoever speaks for no state."""
+    level = codebook.levels.of(mention.text)
+    if mention.actor is None or mention.actor.sector not in ("", *ORGANS) or level.name in NO_OFFICE:
+        return "", 0
+    if told := told_with(mention, record, codebook):
+        return told, TOLD
+    scene = scene_of(mention, record) if level is not STATE else ""
+    return (scene, SCENE_VOTE) if scene else (home if level is not STATE else "", 1)
+
+
 def home_of(record: Record) -> str:
     """The country of the dateline: of the place that the report begins with."""
     first = record.places[0] if record.places else None
@@ -231,17 +237,16 @@ def name_in(mention: Mention, codebook: Codebook) -> str:
     return " ".join(found.group().lower().split()[-2:])
 
 
-def placed_in(mention: Mention, record: Record, name: str) -> str:
-    """The one country in which the places lie that a mention of somebody of this name gives: "the governor of Tete"; empty where there
-    are none or several."""
-    told = (t for t in record.places if mention.start <= t.start and t.end <= mention.end and t.place is not None)
-    countries = {t.place.country for t in told if t.place is not None and not _shares(t.text.lower(), name)} - {""}
+def told_with(mention: Mention, record: Record, codebook: Codebook) -> str:
+    """The country that the words of a mention tell: by its actor, by the state it names, by the one in which its places lie ("the
+    governor of Tete"); empty where they tell none, or several."""
+    stated = mention.actor.country if mention.actor is not None else ""
+    if known := stated or country_in(mention, codebook, record.document.published):
+        return known
+    name = set(name_in(mention, codebook).split())  # "Tete Banda" is no town
+    places = (t for t in record.places if mention.start <= t.start and t.end <= mention.end and name.isdisjoint(t.text.lower().split()))
+    countries = {t.place.country for t in places if t.place is not None} - {""}
     return countries.pop() if len(countries) == 1 else ""
-
-
-def _shares(place: str, name: str) -> bool:
-    """Whether what was taken for a place is a person's name."""
-    return not set(place.split()).isdisjoint(name.split())
 
 
 def country_in(mention: Mention, codebook: Codebook, day: date | None) -> str:

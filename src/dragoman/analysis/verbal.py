@@ -26,6 +26,7 @@ LOOK_BACK = timedelta(days=21)  # an act dated longer before its report has been
 TONED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # all verbal types but CONSULT
 REPROACHES = frozenset({"evaluation", "norm", "challenge"})  # words that judge; harm alone, as "injured", may be nobody's
 LEAST = 1.0  # a statement nearer to 0 has no tone of its own
+DOUBTFUL = 0.5  # how much an act counts that names nobody, or that a statement makes: such are right less often
 COMPANY = 0.5  # what a statement without words of tone has of the tone around it
 OWN_FUTURE = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})  # to announce such an act is to do it
 
@@ -228,7 +229,7 @@ class _Report:
                 value=bounded(telling.value * (1.0 if aim.direct else INDIRECT)),
                 direct=aim.direct,
                 level=level.name,
-                weight=round(level.weight * telling.sure, 4),
+                weight=round(level.weight * telling.sure * (1.0 if aim.direct and telling.type in TONED else DOUBTFUL), 4),
                 recalled=telling.recalled,
                 words=telling.words,
                 trigger=text,

@@ -153,10 +153,10 @@ def stands(stance: Stand, party: str, before: Stand | None = None) -> str:
     """Where a party stands, and where it stood before if elsewhere.
 
     >>> stands("affirm", "Bolivia", before="deny")
-    'Bolivia now asserts (denied before)'
+    'Bolivia now asserts (earlier denied)'
     """
     now = STAND[stance][is_plural(party)]
-    return f"{party} {now}" if before is None else f"{party} now {now} ({STAND[before][2]} before)"
+    return f"{party} {now}" if before is None else f"{party} now {now} (earlier {STAND[before][2]})"
 
 
 def is_plural(name: str) -> bool:

@@ -44,7 +44,8 @@ def _week(week: Block) -> Iterator[str]:
 
 
 def _claim(claim: Block) -> Iterator[str]:
-    yield f"**{claim.label}** “{_safe(claim.heading)}”{_refs(claim.notes)} ({_safe(claim.detail)})"
+    heading = " ".join(part for part in (_safe(claim.heading), f"“{_safe(claim.quote)}”" if claim.quote else "") if part)
+    yield f"**{claim.label}** {heading}{_refs(claim.notes)} ({_safe(claim.detail)})"
     yield _listed(f"**{_safe(line.text)}**{' ' + line.when if line.when else ''}: {_quoted(line)}" for line in claim.entries)
 
 

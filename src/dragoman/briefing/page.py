@@ -30,13 +30,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A label and a heading with its notes, and entries below it."""
+    """A label, a heading and a quotation with its notes, and entries below them; heading or quotation may be empty."""
 
     label: str
     heading: str
     entries: tuple[Entry, ...]
     detail: str = ""
     notes: tuple[int, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _claim(claim: ClaimLine) -> Block:
         told.append(f"{short_day(claim.first)} to {short_day(claim.last)}" if claim.first != claim.last else short_day(claim.first))
     if claim.reporters:
         told.append(f"only passed on by {', '.join(claim.reporters)}")
-    return Block(STANDING[claim.standing], claim.gist, tuple(_position(each) for each in claim.positions), "; ".join(told), claim.notes)
+    positions = tuple(_position(each) for each in claim.positions)
+    return Block(STANDING[claim.standing], claim.heading, positions, "; ".join(told), claim.notes, claim.gist)
 
 
 def _position(position: PositionLine) -> Entry:

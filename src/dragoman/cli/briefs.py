@@ -70,8 +70,13 @@ def _week(week: Block) -> Iterator[RenderableType]:
 
 
 def _claim(claim: Block) -> Iterator[RenderableType]:
-    head = Text.assemble((claim.label, _LABELS.get(claim.label, "")), "  ", (f"“{plain(claim.heading)}”", "italic"))
-    yield _with_notes(head, claim.notes)
+    told = Text(plain(claim.heading), "bold") if claim.heading else Text(f"“{plain(claim.quote)}”", "italic")
+    head = Text.assemble((claim.label, _LABELS.get(claim.label, "")), "  ", told)
+    if claim.heading and claim.quote:
+        yield head
+        yield Padding(_with_notes(Text(f"“{plain(claim.quote)}”", "italic"), claim.notes), (0, 0, 0, 4))
+    else:
+        yield _with_notes(head, claim.notes)
     for line in claim.entries:
         told = Text.assemble((plain(line.text), "bold"), f" {line.when}: ", (f"“{plain(line.quote)}”", "italic"))
         yield Padding(_with_notes(told, line.notes), (0, 0, 0, 4))
@@ -125,7 +130,8 @@ def _watch(line: Entry) -> RenderableType:
 def _sources(page: Page) -> Table:
     """The notes, a line each; their whole sentences are in the written brief."""
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", style="cyan")
+    widest = len(str(len(page.notes)))  # a fixed width, or the one long line beside would take it all
+    grid.add_column(justify="right", style="cyan", no_wrap=True, width=widest, min_width=widest)
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for note in page.notes:
         grid.add_row(str(note.number), Text.assemble((f"{plain(note.head)}: ", "dim"), plain(note.sentence)))

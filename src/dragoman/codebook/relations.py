@@ -115,7 +115,6 @@ class Themes:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     weak: Mapping[str, tuple[str, ...]]
     relation: Mapping[str, str]  # by theme
-    words: tuple[str, ...]  # the single words of all themes
 
     def of(self, stems: Sequence[str]) -> tuple[str, ...]:
         """The themes of a text that its words tell plainly, given their stems, each once, phrases before words."""
@@ -137,7 +136,6 @@ def load_themes(folder: Path = DATA, more: Path | None = None) -> Themes:
     weak: dict[str, tuple[str, ...]] = {}
     phrases: list[tuple[tuple[str, ...], str]] = []
     relation: dict[str, str] = {}
-    listed: dict[str, None] = {}
     allowed = (*load_types(folder).types, *STATES)
     for row in Tables(folder, more).read("words/themes.tsv", ("theme", "relation", "words", "weak", "note"), "theme"):
         theme = row["theme"]
@@ -148,11 +146,9 @@ def load_themes(folder: Path = DATA, more: Path | None = None) -> Themes:
                 if len(stems) > 1:
                     phrases.append((stems, theme))
                     continue
-                if column == "words":
-                    listed[words] = None
                 if theme not in by_stem.get(stems[0], ()):
                     by_stem[stems[0]] = (*by_stem.get(stems[0], ()), theme)
-    return Themes(strong, tuple(phrases), weak, relation, tuple(listed))
+    return Themes(strong, tuple(phrases), weak, relation)
 
 
 STAND_KINDS = ("deny", "doubt", "false", "meta", "keep")

@@ -78,7 +78,7 @@ def of_done(day: EventDate | None, reason: str, published: date | None) -> tuple
     if day is None or published is None or day.first <= published:
         return day, reason
     words = day.words.lower().split()
-    if any(word in SAID_WHEN or word[:4].isdigit() for word in words):
+    if any(word in SAID_WHEN or YEARLIKE.match(word) for word in words):
         return day, reason
     if any(word in ALL_MONTHS or word in SEASONS for word in words):
         first, last = moved("year", day.first, -1), moved("year", day.last, -1)

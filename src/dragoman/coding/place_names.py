@@ -98,13 +98,40 @@ class _Reader:
         end = 0
         for first, after, label in self.sentence.entities:
             for a, b in self._parts(max(first, end), after) if label in ("PLACE", "NORP") else ():
-                name = self._people(a, b) or (self._name(*self._grown(a, b, end)) if label == "PLACE" or self._is_large(a, b) else None)
+                name = self._people(a, b) or self._whole(a, b) or self._of_entity(a, b, label, end)
                 if name is None or GENERIC.issuperset(self.sentence.lower[name.first : name.last + 1]) or self._is_person(name, known):
                     continue
                 end = name.last + 1
                 if taken.isdisjoint(range(name.first, end)):
                     found.append(name)
         return found
+
+    def _of_entity(self, first: int, last: int, label: str, end: int) -> PlaceName | None:
+        return self._name(*self._grown(first, last, end)) if label == "PLACE" or self._is_large(first, last) else None
+
+    def _whole(self, first: int, last: int) -> PlaceName | None:
+        """The whole of a hyphened name of which these words are a part ("Ak-Sai"), None where they are none. Lands, peoples and large
+        cities are joined by hyphens without becoming one name ("Delhi-Lahore"), and so are places of which each is known."""
+        a, b = first, last
+        while self._hyphened(a - 2, a):
+            a -= 2
+        while self._hyphened(b, b + 2):
+            b += 2
+        parts = [i for i in range(a, b + 1) if self.sentence.words[i] != "-"]
+        if (a, b) == (first, last) or any(self._stands_alone(i) for i in parts):
+            return None
+        known = all(self.gazetteer.find(self._text(i, i)) for i in parts)
+        return None if known and not self.gazetteer.find(self._text(a, b)) else self._name(a, b)
+
+    def _hyphened(self, one: int, other: int) -> bool:
+        """Whether a hyphen alone joins two words written large."""
+        s = self.sentence
+        if one < 0 or other >= len(s) or s.words[one + 1] != "-" or not (s.words[one][0].isupper() and s.words[other][0].isupper()):
+            return False
+        return s.ends[one] == s.starts[one + 1] and s.ends[one + 1] == s.starts[other]
+
+    def _stands_alone(self, word: int) -> bool:
+        return self._is_large(word, word) or name_key(self._text(word, word)) in demonyms()
 
     def _is_person(self, name: PlaceName, known: _Known) -> bool:
         """Whether a name is that of a person named elsewhere, and nothing here says that a place is meant."""
@@ -141,8 +168,10 @@ class _Reader:
             if last is None:
                 at += 1
                 continue
-            yield self._name(at, last)
-            at = last + 1
+            name = self._whole(at, last) or self._name(at, last)
+            if taken.isdisjoint(range(name.first, name.last + 1)):
+                yield name
+            at = name.last + 1
 
     def _ends(self, first: int, taken: Set[int]) -> Iterator[int]:
         """The last words of the runs of proper nouns that begin here, the longest first."""

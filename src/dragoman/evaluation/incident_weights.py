@@ -17,12 +17,14 @@ from dragoman.records import IncidentMention, Record
 Seen = tuple[bool, tuple[Level, ...]]
 START: Level = ("start", "")
 TELLING = "telling"
+DIGITS = 6
 PRIOR = 60.0  # how many comparisons the weights given before count for
 
 
 def comparisons(gold: Sequence[GoldMention], records: Mapping[str, Record]) -> Iterator[Seen]:
     """Each incident of a report compared with those of earlier reports that share a block, as the gold groups them: whether they
-    are one, and the levels of the signs. How it is told is set once for each against whether earlier reports tell of it at all."""
+    are one, and the levels of the signs. Once for each, whether earlier reports tell of it at all, and how this
+    one does."""
     incidents, tables = Incidents(), load_incidents()
     dated = sorted(records.values(), key=lambda record: (record.document.published is None, record.document.published, record.document.id))
     found = [mention for record in dated for mention in incidents.mentions(record)]
@@ -39,9 +41,9 @@ def comparisons(gold: Sequence[GoldMention], records: Mapping[str, Record]) -> I
         common = commonness(mentions[0], near.values())
         for name, profile in near.items():
             signs = compare(mentions[0], profile, tables, common)
-            yield name == label, (START, *((sign.name, sign.level) for sign in signs if sign.name != TELLING))
+            yield name == label, tuple((sign.name, sign.level) for sign in signs if sign.name != TELLING)
         if labels:
-            yield label in groups, ((TELLING, telling(mentions[0]).level),)
+            yield label in groups, (START, (TELLING, telling(mentions[0]).level))
         groups[label] += mentions
 
 
@@ -58,11 +60,11 @@ def estimate(seen: Iterable[Seen], before: Mapping[Level, Weight]) -> dict[Level
     for level, weight in before.items():
         if level == START:
             one = (counts[True, START] + PRIOR * weight.same) / (counts[True, START] + counts[False, START] + PRIOR)
-            weights[level] = Weight(round(one, 4), round(1 - one, 4))
+            weights[level] = Weight(round(one, DIGITS), round(1 - one, DIGITS))
             continue
         one = (counts[True, level] + PRIOR * weight.same) / (totals[True, level[0]] + PRIOR)
         other = (counts[False, level] + PRIOR * weight.other) / (totals[False, level[0]] + PRIOR)
-        weights[level] = Weight(round(one, 4), round(other, 4))
+        weights[level] = Weight(round(one, DIGITS), round(other, DIGITS))
     return weights
 
 

@@ -47,9 +47,10 @@ PAIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """How much is simulated of each kind: series, quiet days in each and days after the turn; `size` of the turn in spreads."""
+    """How much is simulated of each kind: series, quiet days in each and days after the turn; `size` of the turn in spreads. The alarm
+    of `ChangeOptions` is what `calibrated()` gives on this."""
 
-    series: int = 30
+    series: int = 60
     quiet: int = 365
     after: int = 60
     size: float = 1.0
@@ -115,7 +116,7 @@ def series(pair: Simulated, simulation: Simulation, size: float, random: np.rand
         yield DayValue(FIRST + timedelta(days=n), float(np.clip(values, -10, 10).round(1).mean()), float(acts))
 
 
-def calibrated(simulation: Simulation, options: ChangeOptions, a_year: float = 1.0) -> float:
+def calibrated(simulation: Simulation = SIMULATION, options: ChangeOptions = DEFAULTS, a_year: float = 1.0) -> float:
     """The lowest alarm, in steps of a fiftieth, at which no kind of pair has more false alarms a year than asked for."""
     for step in range(10, 50):
         tried = replace(options, alarm=step / 50)

@@ -30,7 +30,7 @@ class ClaimMention:
 
     `item` is the id of the event or statement it was read from. `reporting` says that the party only passes on what others say;
     `meant` that the words stand for a proposition told elsewhere in the report ("the accusation"). `lemmas`, `vector`, `day`, `place`
-    and `blocks` are what mentions are compared by.
+    and `blocks` are what mentions are compared by; among the lemmas, `#` marks themes of the words and `~` those of the words around.
     """
 
     id: str

@@ -22,8 +22,8 @@ class IncidentMention:
     whether day and place are told here, carried from other words for the same incident, or
     supplied: by publication, by sentences close by, by the dateline. `sites`, `names`
     and `stems` are those of all mentions of the incident in the report: place names, names of those concerned, and words, by which
-    mentions are compared. `others` are further names in its sentences, which may be places; `lead` says that the report opens with the incident or
-    has it in its headline.
+    mentions are compared. `others` are further names in its sentences, which may be places; `lead` says that the report opens with
+    the incident or has it in its headline.
     """
 
     id: str

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from dragoman.analysis.incidents.weighing import Profile, compare, link
+from dragoman.analysis.incidents.weighing import Profile, commonness, compare, link
 from dragoman.codebook.incidents import load_incidents
 from dragoman.records import EventDate, IncidentMention, Place, Toll
 
+TABLES = load_incidents()
 GWETA = Place("Gweta", "BWA", "Central", -20.21, 25.23, "city")
 NATA = Place("Nata", "BWA", "Central", -20.2, 26.18, "city")
 CENTRAL = Place("Central", "BWA", "Central", kind="province")
@@ -52,6 +53,8 @@ def mention(**given: Any) -> IncidentMention:
         "sites": (),
         "names": (),
         "stems": (),
+        "others": (),
+        "lead": True,
         "blocks": (),
     }
     return IncidentMention(**{**values, **given})
@@ -59,14 +62,14 @@ def mention(**given: Any) -> IncidentMention:
 
 def level(sign: str, one: dict[str, Any], other: dict[str, Any]) -> str:
     group = Profile.of([mention(**{"document": "g", "local": "k", **other})])
-    return next(found.level for found in compare(mention(**one), group) if found.name == sign)
+    return next(found.level for found in compare(mention(**one), group, TABLES) if found.name == sign)
 
 
 @pytest.mark.parametrize(
     ("one", "found"),
     [
         ({"day": day("2024-05-14")}, "same"),
-        ({"day": day("2024-05-15")}, "next"),
+        ({"day": day("2024-05-16")}, "next"),
         ({"day": day("2024-05-01", "2024-05-31")}, "within"),
         ({"day": day("2024-05-18")}, "week"),
         ({"day": day("2024-06-20")}, "exact apart"),
@@ -75,6 +78,7 @@ def level(sign: str, one: dict[str, Any], other: dict[str, Any]) -> str:
         ({"day": None, "day_from": "", "published": date(2024, 5, 30)}, "month"),
         ({"day": None, "day_from": "", "published": date(2024, 9, 30)}, "past"),
         ({"day": None, "day_from": "", "published": date(2024, 5, 1)}, "later"),
+        ({"day": None, "day_from": "", "published": date(2024, 9, 30), "lead": False}, "recalled"),
     ],
 )
 def test_days_are_compared_by_how_exactly_they_are_told(one: dict[str, Any], found: str) -> None:
@@ -85,6 +89,10 @@ def test_days_are_compared_by_how_exactly_they_are_told(one: dict[str, Any], fou
     ("one", "other", "found"),
     [
         ({"sites": ("gweta",)}, {"sites": ("gweta", "nata")}, "same"),
+        ({"sites": ("gweta",)}, {"sites": ("gweta ford",)}, "same"),
+        ({"others": ("gweta",)}, {"sites": ("gweta",)}, "named"),
+        ({"sites": ("gweta",)}, {"sites": ("maun",), "others": ("gweta",)}, "named"),
+        ({"sites": ("nata",), "others": ("gweta",)}, {"sites": ("gweta",)}, "other"),
         ({"sites": ("maun", "nata")}, {"sites": ("gweta", "nata")}, "shared"),
         ({"place": GWETA}, {"place": GWETA}, "same"),
         ({"place": NATA}, {"place": GWETA}, "far"),
@@ -106,17 +114,39 @@ def test_tolls_may_grow(killed: int | None, found: str) -> None:
 
 def test_the_reason_tells_the_weightiest_signs_first() -> None:
     group = Profile.of([mention(document="g", local="k", sites=("gweta",), weapons=("bomb",))])
-    found = link(mention(sites=("gweta",), weapons=("bomb",)), group, load_incidents().weights)
+    found = link(mention(sites=("gweta",), weapons=("bomb",)), group, TABLES)
     assert found.score > 0.9
     assert found.reason.startswith("same day 2024-05-14 (+") and "same place gweta" in found.reason and "same weapon bomb" in found.reason
 
 
 def test_a_week_apart_at_one_place_is_not_one_incident() -> None:
     group = Profile.of([mention(document="g", local="k", sites=("gweta",), weapons=("bomb",))])
-    assert link(mention(day=day("2024-05-07"), sites=("gweta",), weapons=("bomb",)), group, load_incidents().weights).score < 0.5
+    assert link(mention(day=day("2024-05-07"), sites=("gweta",), weapons=("bomb",)), group, TABLES).score < 0.5
 
 
 def test_every_level_has_a_weight() -> None:
-    table = set(load_incidents().weights)
+    table = set(TABLES.weights)
     signs = {name for name, _ in table} - {"start"}
-    assert signs == {sign.name for sign in compare(mention(), Profile.of([mention(document="g")]))}
+    assert signs == {sign.name for sign in compare(mention(), Profile.of([mention(document="g")]), TABLES)}
+
+
+@pytest.mark.parametrize(("weapons", "found"), [(("mine",), "same"), (("bomb",), "unknown"), (("blade",), "other"), ((), "unknown")])
+def test_weapons_that_reports_mix_up_are_no_sign_of_two(weapons: tuple[str, ...], found: str) -> None:
+    assert level("weapon", {"weapons": weapons}, {"weapons": ("mine",)}) == found
+
+
+def test_words_that_several_groups_have_count_for_less() -> None:
+    one, other = mention(stems=("bus", "bridg", "market")), Profile.of([mention(document="g", stems=("bus", "bridg", "market"))])
+    common = commonness(one, [other] * 4)
+    assert common == {"bus": 4, "bridg": 4, "market": 4}
+    levels = [next(s.level for s in compare(one, other, TABLES, known) if s.name == "words") for known in ({}, common)]
+    assert levels == ["many", "some"]
+
+
+def test_a_look_back_needs_less_than_the_news_of_a_report() -> None:
+    group = Profile.of([mention(document="g", local="k", sites=("gweta",))])
+    scores = [
+        link(mention(day=None, day_from="", published=date(2024, 9, 1), sites=("gweta",), lead=lead), group, TABLES).score
+        for lead in (False, True)
+    ]
+    assert scores[0] > 0.5 > scores[1]

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.analysis.incidents.words import cues_at, days_in, exact, overlap, reckoned, sites_in, toll_in, weapon_in
+from dragoman.analysis.incidents.words import cues_at, days_in, exact, names_in, overlap, reckoned, sites_in, weapon_in
 from dragoman.codebook.incidents import load_incidents
 from dragoman.records import EventDate
 
 TABLES = load_incidents()
 PUBLISHED = date(2024, 5, 17)  # a Friday
-KNOWN = frozenset({"ak", "maun", "gweta", "nata"})
+KNOWN = {"ak": False, "maun": True, "gweta": True, "nata": True}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ KNOWN = frozenset({"ak", "maun", "gweta", "nata"})
     [
         ("The raid on Wednesday killed two.", ["2024-05-15"]),
         ("Tuesday's raid was the worst.", ["2024-05-14"]),
+        ("MAUN, Sept. 16 (Wire) - Gunmen struck on Monday.", ["2024-05-13"]),
+        ("Gunmen struck on the 3rd instant.", ["2024-05-03"]),
+        ("Gunmen struck on Sept 3.", ["2023-09-03"]),
         ("MAUN, May 16 (Wire) - Gunmen struck on Monday.", ["2024-05-13"]),
         ("The attacks of March 9 and the fire of April 2.", ["2024-03-09", "2024-04-02"]),
         ("They may strike in 2000 villages.", []),
@@ -44,6 +47,12 @@ def test_the_day_of_a_saying_or_of_what_is_to_come_is_marked(text: str) -> None:
         ("The Nata shooting was worse.", ["nata"]),
         ("The shelling of Gweta went on.", ["gweta"]),
         ("In Maun a crowd marched.", ["maun"]),
+        ("The five coffins of Tsamba were brought out.", ["tsamba"]),
+        ("Two scouts died on the Tsamba track.", ["tsamba"]),
+        ("The four rangers carried off from Nata are free.", ["nata"]),
+        ("They walked from Block Four.", []),
+        ("The raid of the Delta Front went wrong.", []),
+        ("In Maun, Neo Kgosi regretted the raid.", []),
         ("Doctors in Maun counted four dead.", []),
         ("They fled towards the district of Nata.", []),
         ("He wrote to Ms Gweta on Monday.", []),
@@ -75,6 +84,7 @@ def test_the_weapon_is_that_of_the_longest_words(text: str, weapon: str) -> None
         ("the earlier blast", "blast", {"earlier"}),
         ("a bus was hit three Fridays ago", "hit", {"earlier"}),
         ("the raid", "raid", set()),
+        ("the second such raid in a month", "raid", {"another"}),
     ],
 )
 def test_words_around_say_which_incident_is_meant(text: str, word: str, kinds: set[str]) -> None:
@@ -95,21 +105,6 @@ def test_the_day_of_what_came_before_is_counted_back(text: str, first: str, last
     assert day is not None and (day.first.isoformat(), day.last.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize(
-    ("text", "killed", "injured"),
-    [
-        ("Six people were killed and nine others wounded.", 6, 9),
-        ("A doctor had seen four bodies.", 4, None),
-        ("They put the number of wounded at seven.", None, 7),
-        ("The blast, killing 12, shook the town.", 12, None),
-        ("The number of officers killed near Gweta has risen to three.", 3, None),
-        ("Nobody came.", None, None),
-    ],
-)
-def test_tolls_are_read_from_plain_words(text: str, killed: int | None, injured: int | None) -> None:
-    assert tuple(toll.low if toll else None for toll in toll_in(text)) == (killed, injured)
-
-
 days = st.builds(
     lambda first, length: EventDate(date.fromordinal(first), date.fromordinal(first + length), "span", ""),
     st.integers(700_000, 740_000),
@@ -122,3 +117,8 @@ def test_days_meet_both_ways_and_more_slack_parts_none(one: EventDate, other: Ev
     assert overlap(one, other, slack) == overlap(other, one, slack)
     assert overlap(one, other, slack) <= overlap(one, other, slack + 1)
     assert overlap(one, one) and exact(one) == ((one.last - one.first).days < 3)
+
+
+def test_names_that_may_be_places_are_all_but_lands_people_and_bodies() -> None:
+    text = "MAUN, May 16 (Wire) - The Delta Front crossed the ford at Tsamba, Botswana said."
+    assert names_in(text, frozenset({"botswana"})) == ("delta", "tsamba")

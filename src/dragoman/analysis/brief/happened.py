@@ -4,49 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.analysis.brief.material import Material, Report
 from dragoman.analysis.brief.notes import Notes, excerpt
 from dragoman.analysis.brief.shape import Line, Week
-from dragoman.analysis.wording import Told, Voice, in_words, is_plural
-from dragoman.archive.countries import country_names
+from dragoman.analysis.brief.telling import LEAST_SURE, Telling, looks_back, telling_of, verbal_by_event, worded
 from dragoman.codebook.types import load_types
-from dragoman.formats.views import HAPPENED
-from dragoman.records import Event, Mention, VerbalAct
+from dragoman.records import VerbalAct
 
-LEAST_SURE = 0.5
 SAME_STORY = timedelta(days=2)
-ONE_SIDE = 0.7  # what an act of one side alone counts beside one between both, and one done to nobody told
+ONE_SIDE = 0.7  # what an act of one side alone counts beside one between both
 MOST = 8  # lines
 ASIDE = 0.8  # what an act aimed at somebody named only besides counts
-_PUBLIC = ("verbal-cooperation", "verbal-conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """An event as one report tells it: who, to whom, when, and which of the two sides; `several` says that more than one do it."""
-
-    report: Report
-    event: Event
-    day: date
-    source: str
-    target: str
-    pair: tuple[frozenset[int], frozenset[int]]
-    act: VerbalAct | None = None
-    several: bool = False
-
-    @property
-    def key(self) -> tuple[str, str, tuple[frozenset[int], frozenset[int]]]:
-        """What tellings of one story share."""
-        return self.event.type, "happened" if self.event.status in HAPPENED else self.event.status, self.pair
-
-    @property
-    def outlet(self) -> str:
-        """Who tells it."""
-        return self.report.document.publisher or self.report.document.id
+SAME_TYPE, SAME_WEEK, SAME_WAY = 0.75, 0.85, 0.6  # what one more line of a type, of a week, of a type by the same to the same counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +44,7 @@ def weeks(material: Material, notes: Notes, without: Collection[str]) -> tuple[W
     chosen = sorted(most_telling(material, without), key=lambda story: (story.best.day, story.best.event.id))
     by_week: dict[date, list[Line]] = {}
     for story in chosen:
-        monday = story.best.day - timedelta(days=story.best.day.weekday())
-        by_week.setdefault(monday, []).append(line_of(story, notes))
+        by_week.setdefault(monday_of(story.best.day), []).append(line_of(story, notes))
     return tuple(Week(monday, tuple(lines)) for monday, lines in by_week.items())
 
 
@@ -86,10 +58,35 @@ def most_telling(material: Material, without: Collection[str]) -> list[Story]:
         seen[story.best.key] += 1
         weighed.append((weight(story, seen[story.best.key]), story))
     weighed.sort(key=lambda each: (-each[0], each[1].best.day, each[1].best.event.id))
-    heaviest: dict[tuple[str, str], Story] = {}
-    for _, story in weighed:
-        heaviest.setdefault((story.best.report.document.id, story.best.event.sentence), story)  # a sentence is quoted once
-    return list(heaviest.values())[:MOST]
+    heaviest: dict[tuple[str, str], tuple[float, Story]] = {}
+    for score, story in weighed:
+        heaviest.setdefault((story.best.report.document.id, story.best.event.sentence), (score, story))  # a sentence is quoted once
+    return _varied(list(heaviest.values()))
+
+
+def _varied(weighed: list[tuple[float, Story]]) -> list[Story]:
+    """The heaviest stories, each weighed anew beside those chosen before it, so that they are of different kinds and weeks."""
+    left, chosen = list(weighed), list[Story]()
+    while left and len(chosen) < MOST:
+        best = max(left, key=lambda each: each[0] * _beside(each[1].best, chosen))  # the first of equals: the earliest
+        left.remove(best)
+        chosen.append(best[1])
+    return chosen
+
+
+def _beside(telling: Telling, chosen: list[Story]) -> float:
+    """What a telling counts beside the stories already chosen."""
+    share = 1.0
+    for other in (story.best for story in chosen):
+        share *= SAME_TYPE if other.event.type == telling.event.type else 1.0
+        share *= SAME_WEEK if monday_of(other.day) == monday_of(telling.day) else 1.0
+        share *= SAME_WAY if other.key == telling.key else 1.0
+    return share
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())
 
 
 def weight(story: Story, seen: int) -> float:
@@ -97,8 +94,7 @@ def weight(story: Story, seen: int) -> float:
     best = story.best
     score = abs(best.act.value if best.act else load_types().score(best.event.type, best.event.mode))
     magnitude = (0.3 + 0.7 * score / 10) * (ASIDE if best.act and not best.act.direct else 1.0)
-    between = 1.0 if best.pair[0] and best.pair[1] and best.pair[0] != best.pair[1] else ONE_SIDE
-    between *= 1.0 if best.target else ONE_SIDE
+    between = 1.0 if best.between else ONE_SIDE
     agreed = 1 + 0.5 * math.log2(len(story.outlets))
     novelty = 1.25 if seen == 1 else 1 / math.sqrt(seen)
     told = 1.0 if best.event.status in ("reported", "claimed") else 0.7
@@ -113,22 +109,16 @@ def tellings(material: Material) -> Iterator[Telling]:
 
 
 def tellings_of(report: Report, acts: Mapping[str, VerbalAct]) -> Iterator[Telling]:
-    """The acts of a report that are the two sides' business, sure enough to be told, and not looked back on."""
+    """The acts of a report that are the two sides' business, whose doer and target are sure, and that are not looked back on."""
     for event in report.record.events:
         day, act = report.day_of(event), acts.get(event.id)
-        if day is None or event.score < LEAST_SURE or not event.source or (act is not None and act.recalled):
+        if day is None or event.score < LEAST_SURE or not event.source or (act is not None and act.recalled) or looks_back(report, event):
             continue  # an act whose doer is only inferred ("dismissed the accusations") is no line to hand on
         if event.status in ("planned", "hypothetical") or report.sentences[event.sentence].role not in ("text", "title"):
             continue
         telling = telling_of(report, event, day, act)
-        if telling is not None:
+        if telling is not None and _tells(telling):
             yield telling
-
-
-def verbal_by_event(material: Material) -> dict[str, VerbalAct]:
-    """The acts in words between the two states by the event that each comes from."""
-    tone = material.tone
-    return {act.coded: act for way in (tone.there, tone.back) for act in way.acts} if tone else {}
 
 
 def stories(found: Iterator[Telling]) -> list[Story]:
@@ -166,47 +156,6 @@ def line_of(story: Story, notes: Notes) -> Line:
     )
 
 
-def worded(telling: Telling, outlets: int = 1) -> str:
-    """An act in careful words."""
-    event, names = telling.event, telling.report.names
-    by = names.listed(event.according_to)
-    public = load_types().quad(event.type) in _PUBLIC
-    own = bool(event.according_to) and _same(event.according_to, telling)
-    status = "reported" if own and public and event.status == "claimed" else event.status  # who offers in public, has offered
-    voice: Voice = "reports" if public or outlets > 1 else "report"
-    if event.according_to and not (own and public):
-        voice = "self" if own else "other" if by else "unnamed"
-    elif status == "claimed":
-        voice = "unnamed"
-    tellers = {name for mention in event.according_to if (name := names.of(mention))}
-    many = frozenset(name for name, several in ((telling.source, telling.several), (by, len(tellers) > 1)) if several or is_plural(name))
-    return in_words(Told(event.type, event.mode, status, voice, telling.source, telling.target, by, many))
-
-
-def telling_of(report: Report, event: Event, day: date, act: VerbalAct | None) -> Telling | None:
-    """The event with its sides; None where it is not the business of the two, or nobody is known to do it to anybody."""
-    source, target = report.names.listed(event.source), report.names.listed(event.target)
-    pair = (report.sides_of(event.source), report.sides_of(event.target))
-    if act is not None:
-        first = report.scope.dyad.first.country == act.source
-        pair = (frozenset({0 if first else 1}), frozenset({1 if first else 0}))
-        source = _of_state(report, event.source, act.source, source, keep=True)
-        target = _of_state(report, event.target, act.target, target, keep=False)
-    public = load_types().quad(event.type) in _PUBLIC
-    if not source or not (pair[0] or pair[1]) or (public and not target):
-        return None
-    doers = {name for mention in event.source if (name := report.names.of(mention))}
-    return Telling(report, event, day, source, target, pair, act, len(doers) > 1 and " and " in source)
-
-
-def _of_state(report: Report, mentions: Sequence[Mention], code: str, name: str, keep: bool) -> str:
-    """The name of whoever acts in words for a state, or is spoken to for it: his own if it is known to be the state's."""
-    state = country_names().get(code, code)
-    if report.parties.states_of(mentions) == (code,) and any(letter.isupper() for letter in name):
-        return name
-    return f"{name} ({state})" if keep and name and any(letter.isupper() for letter in name) and state not in name else state
-
-
 def _alike(one: Telling, other: Telling) -> bool:
     """Whether two acts of one kind by the same sides are the same story: told by different outlets, or of the same mode in one."""
     return one.outlet != other.outlet or one.event.mode == other.event.mode
@@ -217,10 +166,10 @@ def _clearness(telling: Telling) -> tuple[bool, bool, float]:
     return bool(telling.target), not titled, telling.event.score
 
 
-def _same(by: Sequence[Mention], telling: Telling) -> bool:
-    """Whether those who tell of an act did it, or speak for the state that did."""
-    report, source = telling.report, telling.event.source
-    states = report.parties.states_of(by)
-    if states and states == ((telling.act.source,) if telling.act else report.parties.states_of(source)):
+def _tells(telling: Telling) -> bool:
+    """Whether a line says enough: an act in words goes from one side to the other; of a deed, both who does and who undergoes it are
+    on a side, or known by name."""
+    if telling.between:
         return True
-    return bool(source) and {report.names.of(mention) for mention in by} <= {report.names.of(mention) for mention in source}
+    other = telling.source if telling.pair[1] else telling.target
+    return not telling.public and any(letter.isupper() for letter in other)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dragoman.analysis.brief.disputed import claim_lines
 from dragoman.analysis.brief.gaps import gap_lines
 from dragoman.analysis.brief.happened import weeks
-from dragoman.analysis.brief.material import Material, Report, Scope, dates_of, side_name
+from dragoman.analysis.brief.material import Known, Material, Report, Scope, dates_of, side_name
 from dragoman.analysis.brief.notes import Notes
 from dragoman.analysis.brief.shape import Brief, ClaimLine, Coverage, IncidentLine, ToneSide, WatchLine
 from dragoman.analysis.brief.violence import incident_lines
@@ -18,7 +18,6 @@ from dragoman.analysis.brief.watch import watch_lines
 from dragoman.analysis.claims.summary import summarise as summarise_claim
 from dragoman.analysis.following import as_of, claim, groups_told_in, incident, records_between, reprints_between, states_of, tone_of
 from dragoman.analysis.incidents.summary import summarise as summarise_incident
-from dragoman.analysis.parties import Roster
 from dragoman.archive import Archive
 from dragoman.archive.filters import Dyad
 from dragoman.codebook import load_codebook
@@ -71,8 +70,8 @@ def written(material: Material) -> Brief:
 
 def _material(archive: Archive, found: Sequence[Record], scope: Scope) -> Material:
     codebook = load_codebook()
-    roster = Roster.of(found, codebook)
-    reports = [Report.of(record, codebook, roster, scope) for record in found]
+    known = Known.of(found, codebook, scope)
+    reports = [Report.of(record, codebook, known, scope) for record in found]
     now = [report for report in reports if scope.holds(report.document.published) or (not scope.since and not scope.until)]
     ids = [report.document.id for report in now]
     try:
@@ -89,6 +88,7 @@ def _material(archive: Archive, found: Sequence[Record], scope: Scope) -> Materi
         ),
         tone=tone_of(found, *pair) if pair else None,
         reprints=reprints_between(archive, ids),
+        officials=known.officials,
     )
 
 
@@ -121,7 +121,7 @@ def _short(
         yield f"Tone now, from −10 to +10: {'; '.join(told)}."
     if incidents:
         yield _violence(incidents)
-    contested = [each for each in claims if len(each.positions) > 1]
+    contested = [each for each in claims if each.contested]
     changed = [each for each in claims if each.standing == "changed"]
     if contested or changed:
         parts = [f"{_counted(len(contested), 'claim')} {'is' if len(contested) == 1 else 'are'} contested"] if contested else []

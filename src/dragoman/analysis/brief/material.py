@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.analysis.brief.names import Names
+from dragoman.analysis.brief.nobody import names_nobody
+from dragoman.analysis.brief.officials import Officials, country_of
 from dragoman.analysis.following import Followed, Tone
 from dragoman.analysis.parties import Parties, Roster
 from dragoman.archive.countries import country_names
@@ -37,6 +39,20 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Who is known from all reports: the roster of those who may speak for a state, and the officials who surely do."""
+
+    roster: Roster
+    officials: Officials
+
+    @classmethod
+    def of(cls, records: Sequence[Record], codebook: Codebook, scope: Scope) -> Known:
+        """Those known from these reports."""
+        sides = [side.country for side in scope.sides() if side.country]
+        return cls(Roster.of(records, codebook), Officials.of(records, codebook, sides))
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report with what is needed to read its events: sentences by id, parties, names."""
 
@@ -47,10 +63,10 @@ class Report:
     scope: Scope
 
     @classmethod
-    def of(cls, record: Record, codebook: Codebook, roster: Roster, scope: Scope) -> Report:
+    def of(cls, record: Record, codebook: Codebook, known: Known, scope: Scope) -> Report:
         """The report of a record."""
-        parties = Parties(record, codebook, roster)
-        return cls(record, parties, Names(parties), {s.id: s for s in record.sentences}, scope)
+        parties = Parties(record, codebook, known.roster)
+        return cls(record, parties, Names(parties, known.officials), {s.id: s for s in record.sentences}, scope)
 
     @property
     def document(self) -> Document:
@@ -62,12 +78,33 @@ class Report:
         terms = self.scope.sides()
         return frozenset(at for mention in mentions for at, term in enumerate(terms) if self._is(mention, term))
 
+    def standing(self, mention: Mention) -> str:
+        """The state for which a mention surely speaks; empty where it speaks for none, or that is only inferred."""
+        return self.names.officials.standing(mention, self.parties)
+
+    def surely(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Those of the mentions whose side the words tell, or an office does: an inferred one is no ground for a line."""
+        return tuple(mention for mention in mentions if self.standing(mention) or self._told(mention) or self._named(mention))
+
+    def has_nobody(self, mentions: Iterable[Mention]) -> bool:
+        """Whether one of the mentions is of nobody in particular ("no soldier", "any official")."""
+        return any(names_nobody(mention, self.document.text) for mention in mentions)
+
     def day_of(self, event: Event) -> date | None:
         """The day of an event: the one it is dated to, else that of its report; none where it is background."""
         published = self.document.published
         if event.historical or (event.date is not None and published is not None and published - event.date.last > TOLD_LATE):
             return None
         return event.date.first if event.date is not None and event.date.precision == "day" else published
+
+    def _told(self, mention: Mention) -> bool:
+        state = self.parties.state_of(mention)
+        told = country_of(mention, self.record, self.parties.codebook)
+        return bool(told) and state in ("", told)
+
+    def _named(self, mention: Mention) -> bool:
+        """Whether a mention names a side that is no state."""
+        return any(term.name and self._is(mention, term) for term in self.scope.sides())
 
     def _is(self, mention: Mention, term: ActorTerm) -> bool:
         actor = mention.actor
@@ -92,6 +129,7 @@ class Material:
     incidents: tuple[Followed[Incident, IncidentMention], ...]
     tone: Tone | None
     reprints: int
+    officials: Officials
 
     def outlets_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """The outlets of some documents, each once."""

@@ -51,7 +51,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
-    """Where a party stands ("Bolivia now asserts (denied before)"), in its words, since when, in how many reports."""
+    """Where a party stands ("Bolivia now asserts (earlier denied)"), in its words, since when, in how many reports."""
 
     text: str
     words: str
@@ -62,9 +62,11 @@ class PositionLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in the words of a report, with the latest position of each party; `standing` says why it is shown."""
+    """A claim with the position of each party; `standing` says why it is shown. `gist` are the words of a report; where they do not
+    stand for themselves, `heading` says what is claimed, and `gist` is what can be read beneath it, or empty."""
 
     item: str
+    heading: str
     gist: str
     standing: Standing
     first: date | None
@@ -73,6 +75,7 @@ class ClaimLine:
     positions: tuple[PositionLine, ...]
     reporters: tuple[str, ...]
     notes: tuple[int, ...]
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.analysis.brief.material import Material, Scope
 from dragoman.analysis.brief.names import listed
+from dragoman.analysis.brief.nobody import is_nobody, is_pronoun
 from dragoman.analysis.brief.notes import Notes
 from dragoman.analysis.brief.shape import IncidentLine, TollLine
 from dragoman.analysis.following import Followed
@@ -19,6 +20,20 @@ from dragoman.records import Incident, IncidentMention, Place, Toll
 MOST = 5  # incidents
 BLAMES, STANDS = 2, 3  # who attributes an incident, and sentences in all
 TOLLS = 3  # sources of tolls shown of one incident
+_LOOSE = frozenset({"", "destroy", "targeted", "primitive", "seize", "explosives", "unconventional"})  # modes that a weapon tells better
+_BY_WEAPON = {
+    "bomb": "bombing",
+    "mine": "mine blast",
+    "suicide bomb": "suicide attack",
+    "firearm": "shooting",
+    "artillery": "shelling",
+    "aircraft": "air strike",
+    "drone": "drone attack",
+    "blade": "attack with blades",
+    "fire": "arson attack",
+    "vehicle": "attack with a vehicle",
+    "chemical": "chemical attack",
+}
 _STATUS = {
     "reported": "",
     "claimed": " (attributed only)",
@@ -71,15 +86,23 @@ def place_text(place: Place | None) -> str:
     return ", ".join(dict.fromkeys(part for part in (place.name, place.province, country) if part))
 
 
+def noun_of(incident: Incident) -> str:
+    """What an incident is called: by its weapon where its mode says less, by its mode, and where people died no mere destruction."""
+    if incident.type == "ASSAULT" and incident.mode in _LOOSE and incident.weapon in _BY_WEAPON:
+        return _BY_WEAPON[incident.weapon]
+    hurt = _high(incident.killed) or _high(incident.injured)
+    mode = "" if incident.mode == "destroy" and hurt else incident.mode
+    return phrase_of(incident.type, mode).noun_alone.split(" ", 1)[1]
+
+
 def _line(found: Followed[Incident, IncidentMention], notes: Notes) -> IncidentLine:
     incident = found.summary
     by_id = {each.mention.id: each.mention for each in found.mentions}
     gist = next((m for m in by_id.values() if m.sentence == incident.gist), None) or next(iter(by_id.values()))
     cited = notes.cite(gist.document, gist.sentence)
-    noun = phrase_of(incident.type, incident.mode).noun_alone.split(" ", 1)[1]
     return IncidentLine(
         item=incident.id,
-        text=started(noun) + _STATUS[incident.status],
+        text=started(noun_of(incident)) + _STATUS[incident.status],
         day=day_of(incident),
         place=place_text(incident.place),
         killed=toll_text(incident.killed),
@@ -95,7 +118,7 @@ def _tolls(incident: Incident, by_id: dict[str, IncidentMention], notes: Notes) 
     """The tolls by source, each outlet's change told once; none where only one is told."""
     said: dict[tuple[str, str, str, str], TollLine] = {}
     for toll in incident.tolls:
-        by = listed([within(name) for name in toll.according_to])
+        by = listed([within(name) for name in toll.according_to if _is_somebody(name, incident)])
         key = (toll.outlet, by, toll_text(toll.killed), toll_text(toll.injured))
         mention = by_id.get(toll.mention)
         if key not in said:
@@ -108,16 +131,24 @@ def _tolls(incident: Incident, by_id: dict[str, IncidentMention], notes: Notes) 
 
 def party_texts(incident: Incident) -> tuple[str, ...]:
     """Who claims it, who is said to have done it by whom, and who denies it, as "By the Free Valley Brigade, according to Tajikistan"."""
-    claims = _names(party.name for party in incident.parties if party.role == "claims")
-    denies = _names(party.name for party in incident.parties if party.role == "denies")
+    known = [party for party in incident.parties if _is_somebody(party.name, incident)]
+    claims = _names(party.name for party in known if party.role == "claims")
+    denies = _names(party.name for party in known if party.role == "denies")
     blamed: dict[str, list[str]] = {}
-    for party in incident.parties:
+    for party in known:
         if party.role == "blamed" and _proper(party.name):
-            blamed.setdefault(listed(_names(party.by)) or "reports", []).append(within(party.name))
+            blamed.setdefault(listed(_names(by for by in party.by if _is_somebody(by, incident))) or "reports", []).append(
+                within(party.name)
+            )
     told = [f"{each} {_verb(each, 'claims', 'claim')} it" for each in claims]
     told += [f"by {listed(list(dict.fromkeys(whom)))}, according to {by}" for by, whom in list(blamed.items())[:BLAMES]]
     told += [f"{each} {_verb(each, 'denies', 'deny')} it" for each in denies]
     return tuple(started(text) for text in told)
+
+
+def _is_somebody(name: str, incident: Incident) -> bool:
+    """Whether a name is of somebody: no pronoun, not "no officer", not the place of the incident."""
+    return not is_pronoun(name) and not is_nobody(name) and (incident.place is None or folded(name) != folded(incident.place.name))
 
 
 def _proper(name: str) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.analysis.brief.disputed import concerns, latest
-from dragoman.analysis.brief.happened import LEAST_SURE, Telling, telling_of, verbal_by_event, worded
+from dragoman.analysis.brief.disputed import concerns, gist_of, is_contested, shown_positions
 from dragoman.analysis.brief.material import Material, Report
 from dragoman.analysis.brief.notes import Notes, excerpt, shortened
 from dragoman.analysis.brief.shape import Kind, WatchLine
+from dragoman.analysis.brief.telling import LEAST_SURE, Telling, is_own, telling_of, verbal_by_event, worded
 from dragoman.analysis.parties import home_of
-from dragoman.analysis.wording import stands
+from dragoman.analysis.wording import stands, started, within
 from dragoman.codebook.types import load_types
 from dragoman.formats.views import HAPPENED
 from dragoman.records import Event, VerbalAct
@@ -29,6 +29,10 @@ _DONE: Mapping[str, frozenset[str]] = {  # after which a threat is carried out, 
     "THREATEN": frozenset({"COERCE", "SANCTION", "ASSAULT", "MOBILIZE"}),
     "AGREE": frozenset({"COOPERATE", "CONSULT", "RETREAT", "AID"}),
 }
+_CUSTODY = re.compile(
+    r"(?i)arrest|detain|detention|custody|prison|jail|gaol|held|hold|captive|captur|kidnap|abduct|seiz|hostage|remand|intern|lock|bars|"
+    r"apprehend|round|imprison|snatch|carried off|behind"
+)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 
 
@@ -72,13 +76,19 @@ def _acts(material: Material) -> Iterator[_Found]:
         when = day_to_come(event, telling.report, material.scope.now)
         kind = _kind(event, when)
         fresh = telling.day >= material.scope.now - FRESH
-        if kind is None or not (when or fresh) or _carried_out(telling, happened):
+        if kind is None or not (when or fresh) or _carried_out(telling, happened) or not _is_own_to_do(telling):
             continue
         sentence = telling.report.sentences[event.sentence]
         quote = excerpt(sentence.text, event.trigger.start - sentence.start, event.trigger.end - sentence.start)
         weight = event.score * (1 + abs(load_types().score(event.type, event.mode)) / 10)
         source = (telling.report.document.id, sentence.text)
         yield _Found(kind, worded(telling), quote, when, _reason(event, when), (source,), weight)
+
+
+def _is_own_to_do(telling: Telling) -> bool:
+    """Whether one of the two sides does it, and nobody else says that it will: what others ask of a side is no plan of it."""
+    by, event = telling.event.according_to, telling.event
+    return bool(telling.pair[0]) and not (event.status in ("planned", "hypothetical") and by and not is_own(telling))
 
 
 def _tellings(report: Report, acts: Mapping[str, VerbalAct], now: date) -> Iterator[Telling]:
@@ -138,14 +148,24 @@ def _detentions(material: Material) -> Iterator[_Found]:
             continue
         sentence = report.sentences[event.sentence]
         words = report.names.listed(event.target)
-        if not words or not (report.sides_of(event.source) or report.sides_of(event.target) or _at_home(report)):
+        if not words or report.has_nobody((*event.source, *event.target, *event.according_to)) or not _is_held(event):
             continue
-        if any((later.document.published or date.min) > published and _shares(words, later, release) for later, release in released):
+        if not (report.sides_of(event.source) or report.sides_of(event.target) or _at_home(report)):
             continue
-        telling = Telling(report, event, published, report.names.listed(event.source), words, (frozenset(), frozenset()))
+        if any(_frees(words, report, later, release) for later, release in released):
+            continue
+        source = report.names.listed(report.surely(event.source))
+        telling = Telling(report, event, published, source, words, (frozenset(), frozenset()))
         quote = excerpt(sentence.text, event.trigger.start - sentence.start, event.trigger.end - sentence.start)
-        source = (report.document.id, sentence.text)
-        yield _Found("detention", worded(telling), quote, None, "people held; no report of a release", (source,), event.score)
+        yield _Found(
+            "detention",
+            worded(telling),
+            quote,
+            None,
+            "people held; no report of a release",
+            ((report.document.id, sentence.text),),
+            event.score,
+        )
 
 
 def _events(material: Material) -> Iterator[tuple[Report, Event]]:
@@ -160,6 +180,17 @@ def _at_home(report: Report) -> bool:
     return home_of(report.record) in {side.country for side in report.scope.sides() if side.country}
 
 
+def _is_held(event: Event) -> bool:
+    """Whether the words say that somebody is held, in a sentence rather than in a heading in capitals."""
+    return _CUSTODY.search(event.trigger.text) is not None and not event.trigger.text.isupper()
+
+
+def _frees(words: str, report: Report, later: Report, release: Event) -> bool:
+    """Whether a release, told in the same report or after it, is of those held."""
+    then, published = later.document.published, report.document.published
+    return then is not None and published is not None and then >= published and _shares(words, later, release)
+
+
 def _shares(words: str, report: Report, release: Event) -> bool:
     """Whether a release frees somebody of the same name, or of nobody's name."""
     freed = report.names.listed(release.target)
@@ -171,12 +202,18 @@ def _claims(material: Material) -> Iterator[_Found]:
     """Claims on which two parties contradict each other still."""
     for each in material.claims:
         claim = each.summary
-        positions = latest(claim)
-        stances = {position.stance for position in positions}
+        positions = shown_positions(each, material)
         recent = claim.last is not None and claim.last >= material.scope.now - OPEN
-        if len(stances) < 2 or "affirm" not in stances or not recent or not concerns(claim, material.scope):
+        heading, words = gist_of(claim)
+        vague = bool(heading) and (claim.relation == "OTHER" or claim.subject is None)
+        if not is_contested(positions) or not recent or vague or not concerns(claim, material.scope):
             continue
-        last = each.mentions[-1].mention
-        text = "; ".join(stands(position.stance, position.party.name) for position in positions[:3])
+        last = positions[0].best or each.mentions[-1].mention
+        sides = [
+            min(positions, key=lambda position: position.stance != "affirm"),
+            min(positions, key=lambda position: position.stance == "affirm"),
+        ]
+        stand = "; ".join(stands(position.stance, within(position.party.name)) for position in sides)
         reason = f"contested in {claim.documents} report{'' if claim.documents == 1 else 's'}; nothing told settles it"
-        yield _Found("claim", text, shortened(claim.gist), None, reason, ((last.document, last.sentence),), claim.documents)
+        text = f"{heading}: {stand}" if heading else started(stand)
+        yield _Found("claim", text, words or shortened(last.sentence), None, reason, ((last.document, last.sentence),), claim.documents)

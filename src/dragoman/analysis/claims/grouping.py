@@ -21,6 +21,7 @@ SAME_DAY, SAME_PLACE, OTHER_PLACE = 0.15, 0.08, -0.12  # what it adds that acts 
 SAME = 0.9  # a relation less alike tells nothing where a claim is about something else
 OTHER_THEME = -0.1
 AROUND, FADING = 0.6, 0.75  # what the first theme of the words around counts beside the mention's own, and what the next keeps of it
+FIRST = 0.5  # of the likeness of themes, for what both are about most
 SECOND = 0.6  # what a theme counts that is not the first of a mention
 MAJORITY = 2.0  # half the mentions of a claim that name a party are enough for it to be the claim's
 ARRESTS = (["#abduction"], ["#detention"])
@@ -123,7 +124,7 @@ def topics(m: ClaimMention) -> dict[str, float]:
 
 
 def _themes(m: ClaimMention, members: Sequence[ClaimMention]) -> float:
-    """How far the mention and the claim are about the same: half by what each is about most, half by all."""
+    """How far the mention and the claim are about the same: mostly by what each is about most, else by all."""
     own = topics(m)
     shares: dict[str, float] = {}
     for other in members:
@@ -133,7 +134,7 @@ def _themes(m: ClaimMention, members: Sequence[ClaimMention]) -> float:
         return 0.0
     first = max(own, key=lambda theme: own[theme]) == max(shares, key=lambda theme: shares[theme])
     length = math.sqrt(sum(w * w for w in own.values()) * sum(w * w for w in shares.values()))
-    return (first + sum(w * shares.get(theme, 0.0) for theme, w in own.items()) / length) / 2
+    return FIRST * first + (1 - FIRST) * sum(w * shares.get(theme, 0.0) for theme, w in own.items()) / length
 
 
 def _relations(m: ClaimMention, members: Sequence[ClaimMention]) -> float:

@@ -146,7 +146,7 @@ class Parties:
             return Party(short.lower(), short)
         named = ISSUER.search(self.text)
         inside = [x for x in self.named if named and named.start() <= x.start < named.end() and x.kind == "state"]
-        code = inside[-1].party.key if inside else self.dateline
+        code = inside[0].party.key if inside else self.dateline
         return self.state(code) if code else None
 
     def is_seat(self, named: Named) -> bool:
@@ -174,6 +174,8 @@ class Parties:
 
     def _party(self, mention: Mention) -> Party | None:
         actor = mention.actor
+        if self.issuer is not None and INSTITUTION.fullmatch(mention.text):
+            return self.issuer
         if group := self._group_in(mention.of or mention.text) or self._group_in(mention.text):
             return group
         if self.main_group is not None and re.search(r"\b(?:Comm?andante?|Commander) [A-Z]", f"{mention.text} {mention.of or ''}"):
@@ -194,8 +196,6 @@ class Parties:
             return body(actor.name)
         if actor is not None and actor.country:
             return self.state(actor.country)
-        if self.issuer is not None and INSTITUTION.fullmatch(mention.text):
-            return self.issuer
         if self.is_office(mention):
             return self.people.near(mention.start, mention.end) or self.people.owner(mention)
         if mention.reason.startswith("a body"):

@@ -16,6 +16,8 @@ SHORTEST = 25  # characters below which words hardly tell a proposition
 BEST = 70  # characters of a clear wording
 LEAST = 6  # characters at the start of a name that its forms have in common
 _JOINED = re.compile(r"^(?:and|but|that|which|who|whom|of|for|as|with|while|because|since|so|then|or|nor|also|to)\b\s*", re.I)
+# What follows "accused": "Chad, without proof, of arming …"; and a dateline.
+_ACCUSED = re.compile(r"^[^,.]{2,60}?(?:,[^,]+,)? of (?:having )?\w+(?:ing|ed)\b|^[A-Z]{3,}\b.{0,60} [-–—] ")
 _CUT = re.compile(r"\b(?:and|or|of|the|a|an|to|that|which|who|in|on|by|for|with|from|its|his|her|their|was|is|were|are|had|has)$", re.I)
 
 
@@ -139,12 +141,12 @@ def _gist(group: Group[ClaimMention], relation: str, parties: tuple[Party | None
     """The clearest wording: told in words of its own, affirmed, of the claim's relation, a whole clause that names its parties, of a
     length that reads as one proposition."""
 
-    def clear(m: ClaimMention) -> tuple[bool, bool, bool, bool, bool, int, float]:
+    def clear(m: ClaimMention) -> tuple[bool, bool, bool, bool, int, bool, float]:
         words = _clause(m.words)
         named = sum(party is not None and _names(words, party) for party in parties)
-        whole = _CUT.search(words) is None
+        whole = _CUT.search(words) is None and _ACCUSED.search(words) is None
         fits = SHORTEST <= len(words) <= LONGEST
-        return (not m.meant and is_plain(m), whole, fits, m.stance == "affirm", m.relation == relation, named, -abs(len(words) - BEST))
+        return (not m.meant and is_plain(m), whole, fits, m.stance == "affirm", named, m.relation == relation, -abs(len(words) - BEST))
 
     return _clause(max((member.mention for member in group.members), key=clear).words)
 

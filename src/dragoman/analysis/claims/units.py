@@ -24,7 +24,6 @@ SILENT = frozenset({"byline", "boilerplate"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 RECALLED = -400  # characters before a pronoun in which the person is looked for that it recalls
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
-NEARBY = 250  # characters in which the owner of "its denials" is looked for
 MOST = 0.6  # of what somebody says, which is another's: he only passes it on
 PASSING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 

@@ -11,10 +11,8 @@ from pathlib import Path
 from dragoman.codebook import Codebook, load_codebook
 from dragoman.codebook.relations import RelationTable, Themes, Told, load_relations, load_stands, load_themes, stem
 from dragoman.codebook.tables import DATA
-from dragoman.language.model import Floats
 from dragoman.language.similarity import packed, shared_vectors
 
-ALIKE = 0.55  # how like a word of the table a word must be to share its theme
 HINTS = 2  # themes that weak words may tell of one proposition
 BACK = 6  # words before a relation in which a negator turns it
 TOKEN = re.compile(r"n['’]t\b|['’]s\b|\w+(?:['’](?!s\b|t\b)\w+)*")
@@ -112,33 +110,9 @@ class Wording:
         shared_vectors().of(list({m[0].lower().replace("’", "'") for m in TOKEN.finditer(text)}))
 
     def themes_of(self, tokens: Sequence[Token]) -> tuple[str, ...]:
-        """What words are about: by the table; a word that is not in it by the word of the table that is most like it, if alike enough."""
+        """What words are about, by the table: plainly, else as far as weak words hint at it."""
         stems = [t.stem for t in tokens]
-        found = dict.fromkeys(self.themes.of(stems))
-        other = [
-            t.text for t in tokens if t.stem not in self.themes.by_stem and t.text not in STOP and t.text.isalpha() and len(t.text) > 3
-        ]
-        for word in other:
-            if theme := self._like(word):
-                found[theme] = None
-        return tuple(found) or self.themes.hinted(stems)[:HINTS]
-
-    def _like(self, word: str) -> str:
-        """The theme of the table's word most like a word; empty where none is alike enough."""
-        if word not in self._alike:
-            words, rows = self._listed
-            scores = rows @ shared_vectors().of([word])[0]
-            best = int(scores.argmax())
-            self._alike[word] = self.themes.by_stem[stem(words[best])][0] if scores[best] >= ALIKE else ""
-        return self._alike[word]
-
-    @cached_property
-    def _listed(self) -> tuple[tuple[str, ...], Floats]:
-        return self.themes.words, shared_vectors().of(self.themes.words)
-
-    @cached_property
-    def _alike(self) -> dict[str, str]:
-        return {}
+        return self.themes.of(stems) or self.themes.hinted(stems)[:HINTS]
 
 
 @lru_cache(maxsize=4)

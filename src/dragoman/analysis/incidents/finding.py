@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.analysis.incidents.recalling import COUNT_WORD, DEFINITE, WORD, Line, phrase_at, recalled
+from dragoman.analysis.incidents.telling import AT_ONCE, CLAUSE, Telling
+from dragoman.analysis.incidents.tolls import with_tolls
 from dragoman.analysis.incidents.words import (
     AFTER,
     FROM_AFAR,
@@ -19,14 +21,12 @@ from dragoman.analysis.incidents.words import (
     lands_in,
     names_in,
     nearest,
-    partial,
     reckoned,
     sites_in,
     stems_in,
-    toll_in,
     weapon_in,
 )
-from dragoman.codebook.incidents import CueKind, IncidentTables, IncidentWord, WordKind
+from dragoman.codebook.incidents import IncidentTables, IncidentWord, WordKind
 from dragoman.coding.number_words import read_number
 from dragoman.records import Event, EventDate, Mention, Place, Record, SentenceRecord, Toll, Toponym
 
@@ -34,7 +34,6 @@ VIOLENT = ("ASSAULT", "PROTEST")
 PARTS_OF = frozenset({"arrest", "deport", "restrict", "curfew"})
 CIVIL = frozenset({"CVL", "OPP", "EDU", "LAB", "REF", "CRM"})
 SILENT = frozenset({"byline", "boilerplate"})
-CLAUSE = re.compile(r"[,;:—]| (?:and|but|said|says|that he|that she|after|before) ")
 BEGINNING: tuple[WordKind, ...] = (
     "noun",
     "recall",
@@ -42,65 +41,14 @@ BEGINNING: tuple[WordKind, ...] = (
 )  # kinds of words that tell an incident of their own where a day or place is theirs
 CUT = re.compile(r"-\w| [A-ZÀ-Þ][a-zà-ÿ]")  # behind a part of a name: "Ak" of "Ak-Sai", "Santa" of "Santa Rita"
 PLURAL = re.compile(r"(?<!s)(?<!tear ga)s$")
-AT_ONCE = re.compile(r" (?:at|in|on|near|of|outside|from)(?: [a-z-]+){0,3} ")
-FAR = 999
+NEAR = 45  # characters around an incident's word in which stand those whom it hit
+INCIDENT_KINDS: tuple[WordKind, ...] = ("noun", "recall", "harm", "death", "verb")
+BEHIND = 4  # sentences behind an incident that may name its place
 FAR_COUNTED = 90  # characters in which an act is counted from another
-BESIDE = 30  # characters within which a place name stands by the word of an incident
 CLOSEST = 4  # characters between a word of harm and its day
 CLOSE = 30  # characters between an incident's word and its day
 REACH = 200  # characters around a word in which place names belong to it
 TITLE_KINDS: tuple[tuple[WordKind, ...], ...] = (("noun",), ("verb",), ("harm",), ("recall", "death"))
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Words that tell an incident, with what stands around them. `line` numbers the sentence, -1 for the title, and `at` is where it
-    starts; `begins` says that they may tell an incident told nowhere else in the report, `counted` that their day is counted
-    from another act of the sentence."""
-
-    line: int
-    start: int
-    end: int
-    trigger: str
-    sentence: str
-    type: str
-    mode: str
-    begins: bool
-    at: int = 0
-    event: Event | None = None
-    day: EventDate | None = None
-    sites: tuple[Site, ...] = ()
-    weapon: str = ""
-    definite: bool = False
-    cues: frozenset[CueKind] = frozenset()
-    counted: bool = False
-    stems: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    place: Place | None = None
-    killed: Toll | None = None
-    injured: Toll | None = None
-
-    @property
-    def site(self) -> str:
-        """The place name closest to the words, empty where none is told."""
-        return self.sites[0].name if self.sites else ""
-
-    @property
-    def gap(self) -> int:
-        """How many characters of their clause lie between the words and the closest place name; far more where none is told in it."""
-        if not self.sites:
-            return FAR
-        first, last = self.start - self.at, self.start - self.at + len(self.trigger)
-        site = self.sites[0]
-        between = self.sentence[last : site.start] if site.start >= last else self.sentence[site.end : first]
-        if site.start >= last and AT_ONCE.fullmatch(between):
-            return 0
-        return FAR if CLAUSE.search(between) else len(between)
-
-    @property
-    def beside(self) -> bool:
-        """Whether the closest place name stands in the same clause as the words."""
-        return self.gap <= BESIDE
 
 
 class Finder:
@@ -134,13 +82,20 @@ class Finder:
     def named_beside(self, tellings: Sequence[Telling], skipped: Set[str]) -> tuple[str, ...]:
         """The names around some tellings, and in the sentences right behind them that tell of no incident of their own, that may be
         their places; those in the headline too, if the tellings have no place. Those to skip and their places are left out."""
-        behind = {t.line + step for t in tellings if t.line >= 0 for step in (1, 2)}
-        texts = [line.text for line in self._lines if line.number in behind and not line.taken]
+        texts = [text for t in tellings if t.line >= 0 for text in self._behind(t.line)]
         if not any(t.sites for t in tellings):
             texts.append(self._record.document.title or "")
         told = [*(name for t in tellings for name in t.others), *(name for text in texts for name in names_in(text, self._lands))]
         own = {site.name for t in tellings for site in t.sites}
         return tuple(dict.fromkeys(name for name in told if name not in own and name not in skipped))
+
+    def _behind(self, number: int) -> Iterator[str]:
+        """The sentences right behind one, until one tells of an incident."""
+        for line in self._lines:
+            if number < line.number <= number + BEHIND:
+                if line.taken:
+                    return
+                yield line.text
 
     def _in_sentence(self, number: int, s: SentenceRecord) -> Iterator[Telling]:
         if s.role == "title":
@@ -154,7 +109,7 @@ class Finder:
         line.taken = [(e.trigger.start - s.start, e.trigger.end - s.start) for e, _ in chosen] + [(a, b) for a, b, _ in words]
         tellings = [t for event, kind in chosen for t in self._of_event(line, event, kind)]
         tellings += [self._of_word(line, start, end, word) for start, end, word in words]
-        yield from _with_tolls(sorted(tellings, key=lambda telling: telling.start))
+        yield from with_tolls(sorted(tellings, key=lambda telling: telling.start))
 
     def _line(self, number: int, start: int, text: str) -> Line:
         days = days_in(text, self._record.document.published)
@@ -180,7 +135,7 @@ class Finder:
     def _general(self, line: Line, start: int, end: int, event: Event) -> bool:
         if event.date is not None or line.sites:
             return False
-        plural = PLURAL.search(line.text[start:end].lower()) and not DEFINITE.search(line.text[:start])
+        plural = PLURAL.search(line.text[start:end].lower()) is not None and not DEFINITE.search(line.text[:start])
         return "general" in cues_at(line.text, start, end, self._tables) or (plural and event.killed is None and not event.target)
 
     def _of_event(self, line: Line, event: Event, kind: str) -> Iterator[Telling]:
@@ -226,8 +181,15 @@ class Finder:
             cues=cues_at(line.text, start, end, self._tables),
             counted=AFTER.search(line.text[max(0, start - FAR_COUNTED) : start]) is not None,
             stems=stems_in(window, self._silent),
+            near=self._near(line, start, end),
             others=names_in(window, self._lands),
         )
+
+    def _near(self, line: Line, start: int, end: int) -> tuple[str, ...]:
+        """The stems right around a telling that say whom or what it hit, without the words of incidents themselves."""
+        low, high = max(start - NEAR, dateline_end(line.text)), end + NEAR
+        words = " ".join(m[0] for m in WORD.finditer(line.text, low, high) if self._tables.find(m[0].lower(), INCIDENT_KINDS) is None)
+        return stems_in(words, self._silent)
 
     def _edge(self, line: Line, at: int, turn: int) -> int:
         """How far the words around a telling reach: half the way to the next one, at most so many characters."""
@@ -302,13 +264,8 @@ class Finder:
                 if word is not None:
                     line.taken = [match.span()]
                     telling = replace(self._of_word(line, match.start(), match.end(), word), cues=frozenset())
-                    yield from _with_tolls([telling])
+                    yield from with_tolls([telling])
                     return
-
-
-def concerned(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The names of parties as they are compared: the actor's name, or the words."""
-    return tuple(dict.fromkeys(folded((m.actor.name if m.actor else "") or m.of or m.text) for m in mentions))
 
 
 def _civil(mention: Mention) -> bool:
@@ -316,33 +273,3 @@ def _civil(mention: Mention) -> bool:
     if mention.actor is None:
         return mention.text[-1:] == "s" and mention.text[1:].islower()
     return mention.actor.sector in CIVIL or (not mention.actor.sector and not mention.actor.country and mention.text[1:].islower())
-
-
-def _with_tolls(tellings: list[Telling]) -> list[Telling]:
-    """The tellings of a sentence with the numbers of dead and hurt, each at the telling closest to its words: those that the events have,
-    else those that the plain words tell."""
-    if not tellings:
-        return tellings
-    text = tellings[0].sentence
-    killed, injured = toll_in(text)
-    coded_killed = [t.killed for t in tellings if t.killed is not None and not partial(t.killed.words, text)]
-    coded_injured = [t.injured for t in tellings if t.injured is not None and not partial(t.injured.words, text)]
-    if injured is not None and any(one.words == other.words for one in coded_killed for other in coded_injured):
-        coded_injured = [injured]  # "two killed and seven hurt", where the seven were missed
-    plain = [replace(t, killed=None, injured=None) for t in tellings]
-    for toll in dict.fromkeys(coded_killed or ([killed] if killed else [])):
-        at = _closest(plain, toll)
-        plain[at] = replace(plain[at], killed=toll)
-    for toll in dict.fromkeys(coded_injured or ([injured] if injured else [])):
-        at = _closest(plain, toll)
-        plain[at] = replace(plain[at], injured=toll)
-    return plain
-
-
-def _closest(tellings: Sequence[Telling], toll: Toll) -> int:
-    """Which telling stands closest to the words of a toll, one behind them before one ahead."""
-    at = tellings[0].sentence.find(toll.words)
-    if at < 0:
-        return len(tellings) - 1
-    gaps = [(t.start - t.at - at) if t.start - t.at >= at else 1.5 * (at - (t.end - t.at)) for t in tellings]
-    return gaps.index(min(gaps))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dragoman.analysis.incidents.finding import Telling, concerned
+from dragoman.analysis.incidents.telling import Telling, concerned
 from dragoman.analysis.incidents.words import exact, overlap
 from dragoman.records import Event, EventDate
 

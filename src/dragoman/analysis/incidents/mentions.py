@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.analysis.incidents.finding import FAR, VIOLENT, Finder, Telling, concerned
+from dragoman.analysis.incidents.finding import VIOLENT, Finder
 from dragoman.analysis.incidents.joining import LEAD, Local, join
+from dragoman.analysis.incidents.telling import FAR, Telling, concerned
 from dragoman.analysis.incidents.words import ON_TRACK, TRACKS, exact, folded
 from dragoman.codebook.incidents import IncidentTables
 from dragoman.records import EventDate, IncidentMention, Mention, Place, Record, content_id
 from dragoman.records.incidents import DayFrom, PlaceFrom
 
 GROUNDS = frozenset(TRACKS.split("|"))
+COUNTRIES = 2  # of a report, by which incidents are looked for
 BUCKET = 8  # days of a block
 LONGEST = 62  # a span longer than so many days makes no blocks
 RECENT = timedelta(days=31)  # before publication, in which a day told close by may be the incident's
@@ -39,6 +41,7 @@ class Reader:
         lands = Counter(t.place.country for t in record.places if t.place is not None and t.place.country)
         whole = [t for t in record.places if t.place is not None and not self._cut(t.start, t.end)]
         self._places = {folded(t.text): t.place for t in whole if t.place is not None and _at_home(t.place, lands)}
+        self._countries = sorted(country for country, _ in lands.most_common(COUNTRIES))
         self._country = lands.most_common(1)[0][0] if lands else ""
 
     def mentions(self) -> Iterator[IncidentMention]:
@@ -108,7 +111,7 @@ class Reader:
             place=place,
             place_from=place_from,
             sources=_parties(event.source) if event is not None and telling.type in VIOLENT else (),
-            targets=_parties(event.target) if event is not None and telling.type in VIOLENT else (),
+            targets=_parties(tuple(m for m in event.target if not self._town(m))) if event is not None and telling.type in VIOLENT else (),
             killed=telling.killed,
             injured=telling.injured,
             weapons=weapons,
@@ -117,7 +120,7 @@ class Reader:
             stems=stems,
             others=others,
             lead=_leads(around[0]),
-            blocks=self._blocks(name[0], around[0], day, (*sites, *others)),
+            blocks=self._blocks(name[0], around[0], day, (*sites, *others), telling is around[0].tellings[0]),
         )
 
     def _shared(self, local: Local) -> tuple[tuple[str, ...], ...]:
@@ -174,6 +177,11 @@ class Reader:
         here = ground.place is not None and (telling.place == ground.place or folded(ground.place.name) in {x.name for x in telling.sites})
         return ground.place, "told" if here else ground.origin
 
+    def _town(self, mention: Mention) -> bool:
+        """Whether words taken for a party only name where it was: the dateline's town, a crossing."""
+        place = self._places.get(folded(mention.text))
+        return (mention.text.isupper() and " " in mention.text) or (place is not None and place.kind == "city" and mention.actor is None)
+
     def _named(self, site: str) -> Place | None:
         place = self._places.get(site)
         return place if place is not None and place.kind not in ("country", "") else None
@@ -188,10 +196,22 @@ class Reader:
         )
         return near.most_common(1)[0][0] if near else self._country
 
-    def _blocks(self, name: str, local: Local, day: EventDate | None, sites: tuple[str, ...]) -> tuple[str, ...]:
+    def _blocks(self, name: str, local: Local, day: EventDate | None, sites: tuple[str, ...], first: bool) -> tuple[str, ...]:
         spans = [span for span in (local.days or ([day] if day else [])) if (span.last - span.first).days <= LONGEST]
         buckets = {b for span in spans for b in range((span.first.toordinal() - 2) // BUCKET, (span.last.toordinal() + 2) // BUCKET + 1)}
-        return (f"in:{name}", *(f"day:{b * BUCKET}" for b in sorted(buckets)), *(f"site:{site}" for site in sites))
+        days = (f"day:{b * BUCKET}" for b in sorted(buckets))
+        return (f"in:{name}", *days, *(f"site:{site}" for site in sites), *(self._abouts(local) if first else ()))
+
+    def _abouts(self, local: Local) -> Iterator[str]:
+        """Blocks by what an incident was about, within the countries that the report speaks of and the year, or the two before a look
+        back."""
+        published = self._record.document.published
+        if published is None:
+            return
+        stems = dict.fromkeys(stem for t in local.tellings for stem in t.near)
+        for year in (published.year,) if _leads(local) else (published.year, published.year - 1):
+            for country in self._countries:
+                yield from (f"about:{country}:{year}:{stem}" for stem in stems)
 
     def _cut(self, start: int, end: int) -> bool:
         """Whether a place name is but a part of a hyphened one."""

@@ -14,7 +14,7 @@ from dragoman.coding.date_words import ALL_MONTHS, MONTHS, PATTERNS, WEEKDAYS
 from dragoman.coding.days import Clock, Unresolved, resolve
 from dragoman.coding.number_words import read_number
 from dragoman.coding.wordset import wordset
-from dragoman.records import EventDate, Record, Toll
+from dragoman.records import EventDate, Record
 
 TOKEN = re.compile(r"['’]s\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 DATELINE = re.compile(
@@ -82,26 +82,6 @@ OPENS = 9  # characters before a name that opens a sentence
 SHORTEST = 4  # letters of a name that may be a place's
 MOST = 50  # units counted back
 UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_COUNT = (
-    r"(?P<{}>\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve)"
-)
-_OTHER = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|killed|dead"
-_PLAIN = rf"(?: (?!(?:{_OTHER})\b)[\w’'-]+){{0,3}}?"  # no other number between
-_COUNTED = rf"\b{_COUNT.format('number')}{_PLAIN}(?: (?:were|was|had been|have been|has been))? "
-_NUMBER = rf" (?:at least )?{_COUNT.format('other')}\b"
-_RISEN = r"\b(?:number|toll|count)\b[^.;]{{0,40}}?\b(?:{})\b[^.;]{{0,60}}?\b(?:to|at|as)"  # "the number of wounded has risen to"
-_DEAD, _HURT = "killed|dead|deaths?|victims", "wounded|injured|hurt|treated|hospitali[sz]ed"
-KILLED = re.compile(
-    rf"{_COUNTED}(?:killed|dead|died|fallen|bodies|coffins|deaths|perished|shot dead|lost their lives)\b|"
-    rf"(?:\b(?:killing|killed|kills|claimed|buried)|death toll\b[^.;]{{0,30}}\b(?:to|at)|{_RISEN.format(_DEAD)}){_NUMBER}",
-    re.I,
-)
-INJURED = re.compile(
-    rf"{_COUNTED}(?:{_HURT})\b|(?:\b(?:wounding|injuring|treated)|\b(?:{_HURT})(?: \w+)? at|{_RISEN.format(_HURT)}){_NUMBER}", re.I
-)
-AGED = re.compile(r"\b(?:neighbour|neighbor|man|woman|boy|girl|youth|child|resident|one) of $|\baged? $")  # before a number of years
-PARTIAL = re.compile(r" (?:more|others|further|additional|of (?:the|its|his|their|our))\b")  # behind a number that is no whole toll
 EXACT = 3  # days that a span may have and still tell a day
 
 
@@ -291,23 +271,3 @@ def reckoned(text: str, start: int, base: EventDate | None, published: date | No
     day = later - timedelta(days=number * UNITS[unit])
     slack = timedelta(days=0 if unit == "day" or "to the day" in match[0] else UNITS[unit] // 3)
     return EventDate(day - slack, day + slack, unit if slack else "day", match[0].strip())
-
-
-def toll_in(text: str) -> tuple[Toll | None, Toll | None]:
-    """The numbers of killed and of hurt that the plain words of a text tell."""
-    return _toll(KILLED, text), _toll(INJURED, text)
-
-
-def _toll(pattern: re.Pattern[str], text: str) -> Toll | None:
-    match = pattern.search(text)
-    if match is None:
-        return None
-    words = match["number"] or match["other"]
-    number = read_number(words.lower().replace("-", " - ").split())
-    return None if number is None or partial(words, text) else Toll(number, number, words)
-
-
-def partial(words: str, text: str) -> bool:
-    """Whether the number that these words tell in a text is but a part of a toll: "four more", "one of its conscripts"."""
-    at = text.find(words)
-    return at >= 0 and (PARTIAL.match(text, at + len(words)) is not None or AGED.search(text[:at]) is not None)
