@@ -34,10 +34,10 @@ def decide(  # noqa: PLR0913, an option each
     show the result at once.
     """
     from dragoman.analysis import deciding
+    from dragoman.analysis.kinds import groupings
     from dragoman.archive import Archive
     from dragoman.archive.correcting import corrections_of
     from dragoman.cli.items import item_block
-    from dragoman.analysis.kinds import groupings
 
     wish = deciding.Wish(verdict, by, why, tuple(others or ()), corrections_of(set_ or ()))
     with Archive(archive) as opened:

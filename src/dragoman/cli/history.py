@@ -14,9 +14,9 @@ EXAMPLE = "Example: dragoman history 3f2a91"
 def history(item: ItemId, archive: ArchivePath = ARCHIVE) -> None:
     """Show an item, how it was coded or from which mentions it was linked, and every decision on it: who made it, when and why."""
     from dragoman.analysis.deciding import look
+    from dragoman.analysis.kinds import groupings
     from dragoman.archive import Archive
     from dragoman.cli.items import history_block, item_block, members_block
-    from dragoman.analysis.kinds import groupings
 
     with Archive(archive, writable=False) as opened:
         looked = look(opened, item, groupings())
