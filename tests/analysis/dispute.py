@@ -164,6 +164,8 @@ def _incident(record: Record) -> IncidentMention:
         "sites": (),
         "names": (),
         "stems": (),
+        "others": (),
+        "lead": True,
         "blocks": ("y",),
         "coded": True,
     }
