@@ -142,7 +142,7 @@ def test_which_names_take_a_plural_verb(name, plural):
         ("affirm", "Malawi", None, "Malawi asserts"),
         ("deny", "the fishermen", None, "the fishermen deny"),
         ("doubt", "Malawi", None, "Malawi doubts"),
-        ("affirm", "Malawi", "deny", "Malawi now asserts (denied before)"),
+        ("affirm", "Malawi", "deny", "Malawi now asserts (earlier denied)"),
     ],
 )
 def test_where_a_party_stands(stance, party, before, words):

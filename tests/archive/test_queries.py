@@ -227,7 +227,9 @@ def test_reprints_and_versions_are_counted_with_their_article():
     body = " ".join(f"word{n}" for n in range(60))
     first = record("a", (body,), (event(0, "0"),))
     later = replace(first, document=replace(first.document, text=f"{body} corrected", id="a2"))
-    copied = replace(first, document=replace(first.document, url="https://other.example/x", id="b", title="Other"))
+    copied = replace(
+        first, document=replace(first.document, url="https://other.example/x", id="b", title="Other", publisher="The Other Post")
+    )
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "a.db", create=True) as archive:
         with archive.writing() as writer:
             assert [writer.add(each).kind for each in (first, copied, later)] == ["new", "reprint", "version"]

@@ -15,7 +15,8 @@ Cli = Callable[..., Result]
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive of two reports of A and one of B."""
-    monkeypatch.setattr("dragoman.running.ingesting.groupings", lambda: (Keyed(),))
+    for place in ("analysis.kinds", "running.ingesting"):
+        monkeypatch.setattr(f"dragoman.{place}.groupings", lambda: (Keyed(),))
     with Archive(tmp_path / "a.db", create=True) as archive:
         for number, letter in enumerate("AAB"):
             add(archive, told(number, letter), Keyed())

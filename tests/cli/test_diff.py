@@ -62,7 +62,7 @@ def test_json_has_a_line_for_each_change(cli: Cli, folders: tuple[Path, Path], t
 
 
 def test_only_so_many_are_told_on_the_screen(cli: Cli, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.cli.diff.SHOWN", 1)
+    monkeypatch.setattr("dragoman.cli.differences.SHOWN", 1)
     assert "… and 4 more; --to csv gives all." in cli("diff", *folders).stdout
 
 

@@ -14,6 +14,12 @@ from dragoman.archive import Archive
 from tests.watching.server import Reply, Site, article, rss
 
 Cli = Callable[..., Result]
+UNLIKE = (  # so much more that the article is no version of the other
+    "Fishermen of the northern ports blocked the road to the harbour for a third day, because the price of diesel has doubled since May.",
+    "Their union will meet the deputy governor on Thursday, and has told its members to keep the boats tied up until then.",
+    "Traders in the fish market said that they had nothing left to sell except what had been frozen before the winter.",
+    "The governor's office replied that it could lower neither the tax on fuel nor the fee for the use of the quay.",
+)
 
 
 @pytest.fixture
@@ -44,13 +50,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("hand", "quick")
 class TestOnce:
     def test_new_articles_are_stored_and_told(self, cli: Cli, site: Site, opml: Callable[..., Path], tmp_path: Path) -> None:
-        feed = site.put("/rss", rss(site.put("/1", article("Talks to go on")), site.put("/2", article("Talks to end", "All is said."))))
+        feed = site.put("/rss", rss(site.put("/1", article("Talks to go on")), site.put("/2", article("Talks to end", *UNLIKE))))
         result = cli("watch", opml(feed), "--archive", tmp_path / "a.db", "--once")
         assert result.exit_code == 0, result.output
         assert "new     Talks to go on · The Norland Post" in result.stdout
         assert "1 feed read · 2 articles · next poll" in result.stdout
         with Archive(tmp_path / "a.db") as archive:
-            assert {record.document.title for record in archive.records()} >= {"Talks to go on"}
+            assert {record.document.title for record in archive.records()} == {"Talks to go on", "Talks to end"}
 
     def test_the_next_time_nothing_is_due(self, cli: Cli, site: Site, opml: Callable[..., Path], tmp_path: Path) -> None:
         feeds = opml(site.put("/rss", rss(site.put("/1", article()))))
@@ -110,7 +116,9 @@ def test_it_goes_on_until_it_is_ended(
     site: Site, opml: Callable[..., Path], tmp_path: Path, hand_command: list[str], end: signal.Signals
 ) -> None:
     command = [*hand_command, "watch", str(opml(site.put("/rss", rss()))), "--archive", str(tmp_path / "a.db")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # A test run in the background of a shell ignores SIGINT, and so would what it starts.
+    heeding = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeding)
     until = time.monotonic() + 60
     while not site.count("/rss") and time.monotonic() < until:
         time.sleep(0.05)

@@ -93,7 +93,7 @@ def hyphened(text: str, *places: str):
     [
         ("near Tal - Zamin on Monday", ["Zamin"], ["Tal-Zamin"]),
         ("near Tal - Zamin - Kuh", ["Tal"], ["Tal-Zamin-Kuh"]),
-        ("the Champaign - Urbana airport", ["Champaign", "Urbana"], ["Champaign", "Urbana"]),
+        ("the Gwadar - Peoria line", ["Gwadar", "Peoria"], ["Gwadar", "Peoria"]),
         ("the Paris - Berlin train", ["Paris", "Berlin"], ["Paris", "Berlin"]),
         ("the Texas - based firm", ["Texas"], ["Texas"]),
     ],
