@@ -15,7 +15,7 @@ Cli = Callable[..., Result]
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive of two reports of A and one of B."""
-    for place in ("analysis.kinds", "running.ingesting"):
+    for place in ("running.ingesting", "analysis.kinds"):  # the one that imports the other first
         monkeypatch.setattr(f"dragoman.{place}.groupings", lambda: (Keyed(),))
     with Archive(tmp_path / "a.db", create=True) as archive:
         for number, letter in enumerate("AAB"):
