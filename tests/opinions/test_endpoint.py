@@ -85,7 +85,7 @@ def test_the_endpoint_may_say_how_long_to_wait(stub, ask):
     [
         ("2", 2, 2),
         ("-5", 0, 0),
-        (format_datetime(datetime.now(UTC) + timedelta(seconds=500), usegmt=True), 300, 500),
+        (format_datetime(datetime.now(UTC) + timedelta(seconds=5000), usegmt=True), 3000, 5000),
         (format_datetime(datetime.now(UTC) - timedelta(days=1), usegmt=True), 0, 0),
     ],
 )
