@@ -35,6 +35,17 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|ref_src|s
 
 # Put together once: it is asked for every document.
 _SAME = select(documents.c.pk).where(documents.c.version == bindparam("version"))
+_VERSIONS = (
+    select(*(documents.c[name] for name in ("pk", "article", "text")))
+    .where(
+        or_(
+            documents.c.id == bindparam("id"),
+            documents.c.address.in_(bindparam("addresses", expanding=True)),
+            documents.c.canonical.in_(bindparam("addresses", expanding=True)),
+        )
+    )
+    .order_by(documents.c.pk)
+)
 _SHARING = (
     select(*(documents.c[name] for name in ("pk", "article", "reprint_of", "publisher", "published", "text")))
     .join(bands, bands.c.document == documents.c.pk)
@@ -126,10 +137,7 @@ def likeness(one: str, other: str) -> float:
 def _versions(connection: Connection, document: Document) -> Sequence[Row[Any]]:
     """The versions of the same article: the same address, or the id that the input gave."""
     addresses = {address_of(document.url), address_of(document.canonical_url)} - {None}
-    same = [documents.c.id == document.id]
-    if addresses:
-        same += [documents.c.address.in_(addresses), documents.c.canonical.in_(addresses)]
-    return connection.execute(select(documents).where(or_(*same)).order_by(documents.c.pk)).all()
+    return connection.execute(_VERSIONS, {"id": document.id, "addresses": sorted(addresses, key=str)}).all()
 
 
 def _of_article(connection: Connection, article: int | None) -> frozenset[int]:
